@@ -1,0 +1,1 @@
+"""onrecord: a ledger of attributed claims."""
