@@ -1,0 +1,1 @@
+"""Lexicon, tables and, later, the trained model: data, no code."""

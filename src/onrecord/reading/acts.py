@@ -1,0 +1,160 @@
+"""What a statement does and how sure it is: act, certainty and polarity from cue, modal and negation, per assertion."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.model import Act, Assertion, Certainty, Polarity, Span
+from onrecord.reading.clauses import split_clauses
+from onrecord.reading.sentence import Sentence
+from onrecord.reading.tokens import BE, DO, HAVE, MODALS, NEGATIVE_MODALS, PRONOUNS, Token, tokenize
+from onrecord.reading.verbs import Group, find_groups
+
+Force = tuple[Act, Certainty, Polarity]
+
+# What a cue does when it is negated: "did not rule out", "did not confirm", "does not support".
+NEGATED: dict[Act, Force] = {
+    Act.ASSERTS: (Act.DECLINES, Certainty.UNKNOWN, Polarity.UNKNOWN),
+    Act.CONFIRMS: (Act.DECLINES, Certainty.UNKNOWN, Polarity.UNKNOWN),
+    Act.DENIES: (Act.DECLINES, Certainty.UNKNOWN, Polarity.UNKNOWN),
+    Act.REJECTS: (Act.ASSERTS, Certainty.POSSIBLE, Polarity.POSITIVE),
+    Act.SUPPORTS: (Act.REJECTS, Certainty.CERTAIN, Polarity.POSITIVE),
+    Act.DEMANDS: (Act.REJECTS, Certainty.CERTAIN, Polarity.POSITIVE),
+    Act.PLANS: (Act.PLANS, Certainty.PROBABLE, Polarity.NEGATIVE),
+    Act.PROMISES: (Act.DECLINES, Certainty.UNKNOWN, Polarity.UNKNOWN),
+    Act.WARNS: (Act.ASSERTS, Certainty.CERTAIN, Polarity.POSITIVE),
+    Act.FEARS: (Act.ASSERTS, Certainty.PROBABLE, Polarity.NEGATIVE),
+    Act.QUESTIONS: (Act.ASSERTS, Certainty.PROBABLE, Polarity.POSITIVE),
+    Act.ADMITS: (Act.DENIES, Certainty.CERTAIN, Polarity.POSITIVE),
+    Act.CORRECTS: (Act.DECLINES, Certainty.UNKNOWN, Polarity.UNKNOWN),
+    Act.DECLINES: (Act.DECLINES, Certainty.UNKNOWN, Polarity.UNKNOWN),
+}
+# Negated belief is belief in the contrary, not silence.
+_BELIEFS = frozenset("believe think expect anticipate see consider feel suppose assume agree know".split())
+_REFUSING = re.compile(r"\b(?:refus|declin|fail|hesitat|stop)\w*\s+(?:\w+\s+)?(?:to|short of)\b", re.IGNORECASE)
+_QUESTION = re.compile(r"^\W*(?:if|whether|what|how|why|when|who|where|about)\b|\?\W*$", re.IGNORECASE)
+_MODAL: dict[str, Certainty] = {
+    **dict.fromkeys(["may", "might", "could", "perhaps", "possibly", "maybe"], Certainty.POSSIBLE),
+    **dict.fromkeys(
+        ["would", "should", "likely", "probably", "apparently", "presumably", "expected"], Certainty.PROBABLE
+    ),
+}
+_NEGATIVE = re.compile(
+    r"\b(?:not|never|no longer|neither|nor|nobody|nothing|none|cannot|without|no one|no|hardly|\w+n[’']t)\b",
+    re.IGNORECASE,
+)
+_ORDER = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNKNOWN)
+_HEDGE = re.compile(
+    r"\b(?:so-called|self-styled|self-proclaimed|alleged(?:ly)?|purported(?:ly)?|supposed(?:ly)?|reported(?:ly)|"
+    r"apparent(?:ly)?|unconfirmed|unverified|ostensibl[ey]|suspected|presumed|what (?:it|he|she|they) calls?)\b",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(
+    r"\b(?:if|unless|provided that|as long as|in case|in the event (?:of|that)|should it|on condition that|"
+    r"only once|depending on)\b[^,;.!?”\"]*",
+    re.IGNORECASE,
+)
+
+
+def force_of(group: Group | None, cue_text: str, content: str = "") -> Force:
+    """Act, certainty and polarity of a cue in context; a cue that is a phrase or colon asserts."""
+    if group is None:
+        return Act.ASSERTS, Certainty.CERTAIN, Polarity.POSITIVE
+    if group.cue.lemma == "ask" and _QUESTION.search(content):
+        return Act.QUESTIONS, Certainty.UNKNOWN, Polarity.UNKNOWN
+    cue = group.cue
+    refusing = bool(_REFUSING.search(cue_text)) and cue.act is not Act.DECLINES and "refuse" not in cue.lemma
+    if group.negated != refusing:
+        if cue.lemma in _BELIEFS:
+            return cue.act, Certainty.PROBABLE, Polarity.NEGATIVE
+        return NEGATED[cue.act]
+    certainty = cue.certainty
+    if group.modal:
+        certainty = _weaker(certainty, _MODAL.get(group.modal, Certainty.CERTAIN))
+    return cue.act, certainty, cue.polarity
+
+
+def find_hedges(text: str, spans: Sequence[Span], quoted: Sequence[Span]) -> tuple[Span, ...]:
+    """The reporter's own hedges within the spans: those that stand inside quotation marks are the speaker's."""
+    found = (m.span() for start, end in spans for m in _HEDGE.finditer(text, start, end))
+    return tuple(span for span in found if not any(a <= span[0] < b for a, b in quoted))
+
+
+def find_conditions(text: str, content: Sequence[Span], *, indirect_question: bool) -> tuple[Span, ...]:
+    """The conditions that the content is subject to; "asked if" opens a question, not a condition."""
+    found: list[Span] = []
+    for index, (start, end) in enumerate(content):
+        for match in _CONDITION.finditer(text, start, end):
+            opens = index == 0 and not text[start : match.start()].strip("“\"'‘ ")
+            if not (opens and indirect_question):
+                stop = match.start() + len(match.group().rstrip())
+                found.append((match.start(), stop))
+    return tuple(found)
+
+
+def find_assertions(
+    text: str, content: Sequence[Span], force: Force, *, speaker_own: bool, whole: bool = False
+) -> tuple[Assertion, ...]:
+    """The clause-sized assertions of a content, each with its own act, certainty and polarity.
+
+    `speaker_own` says whether a verb at the head of a clause can be the speaker's own act ("said that he welcomed").
+    `whole` makes one assertion of all pieces: the cue between them belongs to it ("the plan is expected to fail").
+    """
+    if whole:
+        act, certainty, polarity = force
+        start, end = content[0][0], content[-1][1]
+        return (Assertion(start=start, end=end, act=act, certainty=certainty, polarity=polarity),)
+    found: list[Assertion] = []
+    for start, end in content:
+        for left, right in split_clauses(text, start, end):
+            act, certainty, polarity = _assertion_force(text, (left, right), force, speaker_own)
+            found.append(Assertion(start=left, end=right, act=act, certainty=certainty, polarity=polarity))
+    return tuple(found)
+
+
+def _assertion_force(text: str, span: Span, force: Force, speaker_own: bool) -> Force:
+    act, certainty, polarity = force
+    tokens = tuple(tokenize(text, *span))
+    inner = _head_group(tokens, span) if speaker_own else None
+    if inner is not None and act in {Act.ASSERTS, Act.CONFIRMS} and inner.cue.act is not Act.ASSERTS:
+        act, certainty, polarity = force_of(inner, text[tokens[inner.first].start : tokens[inner.head].end])
+        return act, certainty, polarity
+    words = [token.lower for token in tokens[:14]]
+    for word in words:
+        if word in _MODAL:
+            certainty = _weaker(certainty, _MODAL[word])
+            break
+    if polarity is Polarity.POSITIVE and _negated_main(tokens):
+        polarity = Polarity.NEGATIVE
+    return act, certainty, polarity
+
+
+def _head_group(tokens: tuple[Token, ...], span: Span) -> Group | None:
+    """The clause's main verb if its subject is a pronoun or left out: then its act is the speaker's own."""
+    sentence = Sentence(span[0], span[1], 0, tokens, (None,) * len(tokens))
+    groups = find_groups(sentence)
+    if not groups:
+        return None
+    before = [t.lower for t in tokens[: groups[0].first] if t.is_word and t.lower not in {"that", "also", "and"}]
+    first_person = not before or (len(before) == 1 and before[0] in PRONOUNS)
+    return groups[0] if first_person and not groups[0].passive else None
+
+
+def _negated_main(tokens: Sequence[Token]) -> bool:
+    """Whether the clause's main verb or subject is negated: a negation beside its first auxiliary or at its start."""
+    words = tokens
+    helpers = BE | HAVE | DO | MODALS | NEGATIVE_MODALS
+    for index, token in enumerate(words[:16]):
+        word = token.lower
+        if word in helpers or index == 0:
+            near = " ".join(t.lower for t in words[index : index + 3])
+            if _NEGATIVE.search(near):
+                return True
+        if word in helpers:
+            return False
+    return False
+
+
+def _weaker(one: Certainty, other: Certainty) -> Certainty:
+    return max(one, other, key=_ORDER.index)

@@ -1,0 +1,214 @@
+"""Rules for durations, sets, times of day and words that only point to the present, the past or the future."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.model import TimeType
+from onrecord.reading import times_words as words
+from onrecord.reading.calendar import SEASONS, Grain, containing
+from onrecord.reading.times_relative import reach
+from onrecord.reading.times_scene import Found, Rule, Scene, at_clock, dated, part, rule
+from onrecord.reading.times_words import ABOUT, MONTH, QUANTITY, SEASON, UNIT, WEEKDAY, WEEKDAY_NAME, S
+
+BACK = ("last", "past", "previous", "preceding")
+AHEAD = ("next", "coming", "following")
+_SIDE = words.any_of((*BACK, *AHEAD, "first", "final", "latest", "early", "opening"))
+_BARE_CUES = ("for", "in", "within", "after", "of", "over", "take", "takes", "took", "last", "lasted", "lasting")
+_REFERENCE = {word: timex for timex, listed in words.REFERENCES.items() for word in listed}
+SMALLER = {"P{}Y": ("P{}M", 12), "PT{}H": ("PT{}M", 60), "P{}D": ("PT{}H", 24), "PT{}M": ("PT{}S", 60)}
+"""What half a year, hour, day or minute is counted in."""
+_AGE = re.compile(r"[-\s]olds?\b")
+_PERSON = re.compile(r"[-\s]old\s+(?:son|daughter|boy|girl|baby|infant|child|man|woman|half|brother|sister)")
+CLOCK_CUES = ("at", "by", "until", "from", "around", "about", "before", "after", "since", "to", "and")
+PER = ("times", "time", "once", "twice", "thrice")
+
+
+def length(count: float | None, unit: str) -> str:
+    """The TIMEX3 duration ("P8Y", "PT90M", "PXD" where the number isn't known)."""
+    code, _, size = words.UNITS[unit]
+    if count is None:
+        return words.VAGUE_CODES.get(unit, code.format("X"))
+    total = count * size
+    if total == int(total):
+        return code.format(int(total))
+    smaller, factor = SMALLER.get(code, (code, 1))
+    return smaller.format(f"{total * factor:g}")
+
+
+def _duration(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
+    unit = words.singular(match["unit"])
+    if _is_no_duration(match, scene):
+        return ()
+    if part(match, "count") in ("a", "an") and _is_rate(match, scene):
+        per = scene.before(match.start()).endswith(PER)
+        return (Found(*match.span(), TimeType.SET, length(1, unit)),) if per else ()
+    return (Found(*match.span(), TimeType.DURATION, length(words.quantity(match["count"]), unit)),)
+
+
+def _is_no_duration(match: re.Match[str], scene: Scene) -> bool:
+    """Ages, fractions ("a quarter"), ordinals ("a second"), and numbers that don't agree ("a years", "some day")."""
+    count, form, unit = part(match, "count"), part(match, "unit"), words.singular(match["unit"])
+    after = scene.after(match.end())
+    if _AGE.match(after) and (unit == "year" or _PERSON.match(after)):
+        return True
+    if unit == "quarter" and (count.endswith("a") or "-quarters" in match.group(0).lower()):
+        return True
+    if form == unit:
+        return unit == "second" or count == "some"
+    return count in ("a", "an")
+
+
+def _is_rate(match: re.Match[str], scene: Scene) -> bool:
+    before = scene.before(match.start(), 3)
+    return before.endswith(PER) or bool(re.search(r"[\d$€£%]\S*(?: [a-z]+)?$|percent$|(?:m|b)illion$", before))
+
+
+def _reaching(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
+    side, unit = match["side"].lower(), words.singular(match["unit"])
+    count = words.quantity(match["count"]) if part(match, "count") else None
+    _, grain, size = words.UNITS[unit]
+    interval = None
+    if scene.anchor and count is not None and grain and side in ("last", "past", "next", "coming"):
+        interval = reach(scene.anchor, grain, int(count * size) * (-1 if side in BACK else 1))
+    return (Found(*match.span(), TimeType.DURATION, length(count, unit), None, interval),)
+
+
+def _bare(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
+    if scene.before(match.start()).strip("(\"'`") not in _BARE_CUES or re.match(r"[-\s]old", scene.after(match.end())):
+        return ()
+    return (Found(*match.span(), TimeType.DURATION, length(None, words.singular(match["unit"]))),)
+
+
+def _long(match: re.Match[str], _: Scene) -> tuple[Found, ...]:
+    unit = match["unit"].lower()
+    return (Found(*match.span(), TimeType.DURATION, length(1 if unit in words.UNITS else None, words.singular(unit))),)
+
+
+def _the_year(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
+    if re.match(r"\s+(?:ended|ending)\b", scene.after(match.end())):
+        return (Found(*match.span(), TimeType.DURATION, "P1Y"),)
+    if not scene.anchor or scene.before(match.start()) not in ("for", "of"):
+        return ()
+    return dated(match.span(), containing(Grain.YEAR, scene.anchor), "")
+
+
+def _set(match: re.Match[str], _: Scene) -> tuple[Found, ...]:
+    span = match.span()
+    if match["weekday"]:
+        return (Found(*span, TimeType.SET, f"XXXX-WXX-{words.weekday(match['weekday']) + 1}"),)
+    if match["month"]:
+        return (Found(*span, TimeType.SET, f"XXXX-{words.month(match['month']):02}"),)
+    if match["season"]:
+        code = SEASONS[words.SEASONS[part(match, "season")]][0]
+        return (Found(*span, TimeType.SET, f"XXXX-{code}"),)
+    if match["part"]:
+        return (Found(*span, TimeType.SET, f"XXXX-XX-XXT{words.DAYPARTS[match['part'].lower()]}"),)
+    step = (match["step"] or "").lower()
+    count = 2 if step in ("other", "second") else words.quantity(step) if step else 1
+    return (Found(*span, TimeType.SET, length(count, words.singular(match["unit"]))),)
+
+
+def _weekdays(match: re.Match[str], _: Scene) -> tuple[Found, ...]:
+    clock = f"T{words.DAYPARTS[part(match, 'part')]}" if part(match, "part") else ""
+    return (Found(*match.span(), TimeType.SET, f"XXXX-WXX-{words.weekday(match['weekday']) + 1}{clock}"),)
+
+
+def _adverb(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
+    word = match.group(0).lower()
+    if word == "quarterly" and re.match(r"\s+[a-z]", scene.after(match.end())):
+        return ()
+    if re.search(r"\d\S*$|percent$", scene.before(match.start())):
+        return ()
+    return (Found(*match.span(), TimeType.SET, words.ADVERB_SETS[word]),)
+
+
+def _reference(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
+    timex = _REFERENCE[" ".join(match.group(0).lower().split())]
+    if scene.before(match.start()) == "as" or re.match(r"\s+after\b", scene.after(match.end())):
+        return ()
+    known = timex == "PRESENT_REF" and scene.anchor
+    moment = containing(Grain.DAY, scene.anchor) if known and scene.anchor else None
+    return (Found(*match.span(), TimeType.DATE, timex, None, moment.edtf if moment else None),)
+
+
+def _clock(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
+    hour, minute = int(match["hour"]), int(part(match, "minute") or 0)
+    half = part(match, "half").replace(".", "").replace(" ", "")
+    if half == "pm":
+        hour = hour % 12 + 12
+    elif half:
+        hour %= 12
+    return _timed(match, scene, f"{hour:02}:{minute:02}") if hour < 25 and minute < 60 else ()
+
+
+def _bare_clock(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
+    return _clock(match, scene) if scene.before(match.start()) in CLOCK_CUES else ()
+
+
+def _clock_part(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
+    hour = int(match["hour"]) % 12 + (0 if match["part"].lower() == "morning" else 12)
+    return _timed(match, scene, f"{hour:02}:{match['minute'] or '00'}")
+
+
+def _clock_word(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
+    return _timed(match, scene, words.CLOCK_WORDS[part(match, "word")])
+
+
+def _overnight(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
+    return _timed(match, scene, "NI")
+
+
+def _timed(match: re.Match[str], scene: Scene, clock: str) -> tuple[Found, ...]:
+    day = scene.latest(Grain.DAY, start=match.start(), within=200)
+    if day is None and scene.anchor:
+        day = containing(Grain.DAY, scene.anchor)
+    return (at_clock(dated(match.span(), day, "XXXX-XX-XX")[0], clock, match.span()),)
+
+
+_EVERY = r"(?i:every|each)"
+_HALF = r"(?P<half>[AaPp]\.?\s?[Mm]\b\.?)"
+_ZONE = r"(?:\s{1,3}(?:GMT|UTC|E[SD]?T|C[SE]?[SD]?T|M[SD]T|P[SD]?T|BST|CEST|CET|IST|local\s{1,3}time))"
+RULES: tuple[Rule, ...] = (
+    rule(
+        rf"(?:{ABOUT}{S})?(?P<count>{QUANTITY})(?:{S}(?i:to|or){S}{QUANTITY})?(?:-|{S})"
+        rf"(?:(?i:more|full|consecutive|straight|whole|trading|working|business|long|additional){S})?(?P<unit>{UNIT})"
+        rf"(?!-(?i:ago|earlier|end))(?:-(?i:long)\b)?",
+        _duration,
+    ),
+    rule(
+        rf"(?:(?i:the|these|those|his|her|its|their|our){S})?(?P<side>{_SIDE}){S}"
+        rf"(?:(?:{ABOUT}{S})?(?P<count>{QUANTITY})(?:{S}(?i:to|or){S}{QUANTITY})?{S})"
+        rf"(?:(?i:more|full|fiscal|trading|consecutive){S})?(?P<unit>{UNIT})",
+        _reaching,
+    ),
+    rule(
+        rf"(?:(?i:the|these|those|his|her|its|their|our){S})?(?P<side>{_SIDE}){S}"
+        rf"(?P<unit>(?i:hours|days|weeks|months|years|decades|centuries))",
+        _reaching,
+    ),
+    rule(r"(?P<unit>(?i:hour|day|week|month|year|decade|hours|days|weeks|months|years|decades))-(?i:long)", _long),
+    rule(r"(?P<unit>(?i:minutes|hours|days|weeks|months|years|decades|centuries|quarters))", _bare),
+    rule(rf"(?i:the{S}(?:fiscal{S}|full{S})?year)", _the_year),
+    rule(
+        rf"{_EVERY}{S}(?:(?P<step>(?i:other|second)|{QUANTITY}){S})?"
+        rf"(?:(?P<weekday>{WEEKDAY})|(?P<month>{MONTH})|(?P<season>{SEASON})|(?P<part>{words.any_of(words.DAYPARTS)})"
+        rf"|(?P<unit>{UNIT}))",
+        _set,
+    ),
+    rule(rf"(?P<weekday>{WEEKDAY_NAME})s", _weekdays),
+    rule(rf"(?P<weekday>{WEEKDAY}){S}(?P<part>(?i:morning|afternoon|evening|night))s", _weekdays),
+    rule(words.any_of(words.ADVERB_SETS), _adverb),
+    rule(words.any_of(_REFERENCE), _reference),
+    rule(rf"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?\s?{_HALF}{_ZONE}?", _clock),
+    rule(rf"(?P<hour>[01]?\d|2[0-4])[:.](?P<minute>[0-5]\d)(?:\s?(?i:hours|hrs|o'clock)|{_ZONE})", _clock),
+    rule(rf"(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d){_ZONE}", _clock),
+    rule(r"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)", _bare_clock),
+    rule(r"(?P<hour>1[0-2]|[1-9])\s(?i:o['’]clock)", _clock),
+    rule(
+        rf"(?P<hour>1[0-2]|[1-9])(?::(?P<minute>[0-5]\d))?{S}(?i:in{S}the){S}(?P<part>(?i:morning|afternoon|evening))",
+        _clock_part,
+    ),
+    rule(rf"(?:12\s)?(?P<word>{words.any_of(words.CLOCK_WORDS)})", _clock_word),
+    rule(r"(?i:overnight)", _overnight),
+)

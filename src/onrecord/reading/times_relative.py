@@ -1,0 +1,244 @@
+"""Rules for dates told from another one: from the publication ("last week") or a date named before ("a day later")."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from onrecord.model import TimeType
+from onrecord.reading import times_words as words
+from onrecord.reading.calendar import DAYS_IN, MONTHS_IN, SEASONS, Direction, Grain, Moment, choose, containing, shift
+from onrecord.reading.times_cycle import yearly
+from onrecord.reading.times_scene import QUARTER_REACH, REACH, Found, Rule, Scene, at_clock, dated, part, rule
+from onrecord.reading.times_words import ABOUT, MONTH, QUANTITY, SEASON, UNIT, WEEKDAY, S
+
+DAYS = {
+    "the day before yesterday": -2,
+    "yesterday": -1,
+    "today": 0,
+    "tonight": 0,
+    "tomorrow": 1,
+    "the day after tomorrow": 2,
+}
+FROM_PUBLICATION = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "upcoming": 1}
+FROM_TEXT = {"previous": -1, "preceding": -1, "prior": -1, "that": 0, "same": 0, "following": 1}
+SIDES = {-1: Direction.LAST, 0: Direction.THIS, 1: Direction.NEXT}
+_WHICH = words.any_of({**FROM_PUBLICATION, **FROM_TEXT})
+_PART = words.any_of(words.DAYPARTS)
+UNKNOWN = {
+    Grain.DAY: "XXXX-XX-XX",
+    Grain.WEEK: "XXXX-WXX",
+    Grain.WEEKEND: "XXXX-WXX-WE",
+    Grain.MONTH: "XXXX-XX",
+    Grain.QUARTER: "XXXX-QX",
+}
+
+
+def _named_day(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
+    name = " ".join(match.group(0).lower().split())
+    if name == "today" and scene.before(match.start()).endswith("usa"):
+        return ()
+    moment = shift(scene.anchor, Grain.DAY, DAYS[name]) if scene.anchor else None
+    found = dated(match.span(), moment, "XXXX-XX-XX")
+    return (at_clock(found[0], "NI", match.span()),) if name == "tonight" else found
+
+
+def _unit(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
+    which, name = match["which"].lower(), match["unit"].lower()
+    if match["which"].istitle() and match["unit"].istitle():
+        return ()
+    grain = Grain(name)
+    if grain is Grain.DAY and match.group(0).lower().startswith("the next"):
+        which = "following"
+    if which in FROM_PUBLICATION:
+        base, count = scene.anchor, FROM_PUBLICATION[which]
+    else:
+        base, count = scene.base(grain, start=match.start()), FROM_TEXT[which]
+    moment = shift(base, grain, count) if base else None
+    interval = reach(base, grain, -1) if which == "past" and base else None
+    return (Found(*match.span(), TimeType.DATE, moment.timex if moment else _gaps(grain), moment, interval),)
+
+
+def _gaps(grain: Grain) -> str:
+    return UNKNOWN.get(grain, "XXXX")
+
+
+def reach(base: date, grain: Grain, count: int) -> str | None:
+    """The EDTF interval that ends (count > 0: begins) at the base, by days for days and weeks, otherwise by months."""
+    fine, size = (Grain.DAY, DAYS_IN[grain]) if grain in DAYS_IN else (Grain.MONTH, MONTHS_IN[grain])
+    steps = count * size
+    far, near = shift(base, fine, steps), containing(fine, base)
+    if far is None:
+        return None
+    return f"{far.edtf}/{near.edtf}" if count < 0 else f"{near.edtf}/{far.edtf}"
+
+
+def _cyclic(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
+    which = match["which"].lower()
+    base = scene.anchor
+    if which in FROM_TEXT:
+        grain = Grain.DAY if part(match, "weekday") else Grain.MONTH
+        base = scene.base(grain, start=match.start())
+    side = SIDES[{**FROM_PUBLICATION, **FROM_TEXT}[which]]
+    if part(match, "past"):
+        side = Direction.LAST
+    if part(match, "weekday"):
+        return _cyclic_day(match, base, Direction.FUTURE if side is Direction.THIS else side)
+    there = Scene(scene.text, base)
+    if match["month"]:
+        number = words.month(match["month"])
+        moment = yearly(lambda year: Moment(Grain.MONTH, date(year, number, 1)), there, side)
+        return dated(match.span(), moment, f"XXXX-{number:02}")
+    first = words.SEASONS[match["season"].lower()]
+    moment = yearly(lambda year: Moment(Grain.SEASON, date(year, first, 1)), there, side)
+    if base and side is Direction.THIS and containing(Grain.SEASON, base).first.month == first:
+        moment = containing(Grain.SEASON, base)
+    return dated(match.span(), moment, f"XXXX-{SEASONS[first][0]}")
+
+
+def _cyclic_day(match: re.Match[str], base: date | None, side: Direction) -> tuple[Found, ...]:
+    number = words.weekday(match["weekday"])
+    moment = None
+    if base:
+        around = (shift(base, Grain.DAY, step) for step in range(-7, 8))
+        moment = choose((day for day in around if day and day.first.weekday() == number), base, side)
+    return dated(match.span(), moment, f"XXXX-WXX-{number + 1}")
+
+
+def _part(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
+    which, clock = match["which"].lower(), words.DAYPARTS[match["part"].lower()]
+    which = "following" if match.group(0).lower().startswith("the next") else which
+    if which in FROM_TEXT:
+        latest = scene.latest(Grain.DAY, start=match.start(), within=REACH)
+        moment = latest.shifted(FROM_TEXT[which]) if latest else None
+    else:
+        moment = shift(scene.anchor, Grain.DAY, FROM_PUBLICATION[which]) if scene.anchor else None
+    found = dated(match.span(), moment, "XXXX-XX-XX")
+    return (at_clock(found[0], clock, match.span()),)
+
+
+def _weekend(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
+    if scene.anchor is None:
+        return dated(match.span(), None, UNKNOWN[Grain.WEEKEND])
+    this = containing(Grain.WEEKEND, scene.anchor)
+    moment = choose([this.shifted(-1), this], scene.anchor, scene.direction(*match.span()))
+    if moment == this and scene.direction(*match.span()) is Direction.PAST and scene.anchor < this.first:
+        moment = this.shifted(-1)
+    return dated(match.span(), moment, UNKNOWN[Grain.WEEKEND])
+
+
+def _ago(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
+    code, grain, size = words.UNITS[words.singular(match["unit"])]
+    count = words.quantity(match["count"]) if match["count"] else None
+    if count is None:
+        return (Found(*match.span(), TimeType.DATE, "PAST_REF"),)
+    if words.singular(match["unit"]) == "year" and count == 1:
+        quarter = scene.quarter(start=match.start(), within=QUARTER_REACH)
+        if quarter:
+            return dated(match.span(), quarter.shifted(-4), "")
+    if grain is None:
+        return _hours_ago(match, scene, code, count)
+    moment = shift(scene.anchor, grain, -int(count * size)) if scene.anchor else None
+    return dated(match.span(), moment, _gaps(grain))
+
+
+def _hours_ago(match: re.Match[str], scene: Scene, code: str, count: float) -> tuple[Found, ...]:
+    seconds = {"PT{}H": 3600, "PT{}M": 60, "PT{}S": 1}[code] * count
+    if scene.clock is None or seconds > 86400 * 7:
+        return (Found(*match.span(), TimeType.TIME, "PAST_REF"),)
+    then = scene.clock.fromtimestamp(scene.clock.timestamp() - seconds, tz=scene.clock.tzinfo)
+    day = containing(Grain.DAY, then.date())
+    return (Found(*match.span(), TimeType.TIME, then.strftime("%Y-%m-%dT%H:%M"), day),)
+
+
+def _later(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
+    _, grain, size = words.UNITS[words.singular(match["unit"])]
+    count = words.quantity(match["count"])
+    ahead = match["way"].lower() != "earlier"
+    from_now = match["way"].lower().startswith(("from", "hence", "time"))
+    unknown = (Found(*match.span(), TimeType.DATE, "FUTURE_REF" if ahead else "PAST_REF"),)
+    if grain is None or count is None:
+        return unknown
+    latest = scene.latest(start=match.start(), within=REACH)
+    if grain is Grain.YEAR and count == 1:
+        latest = scene.quarter(start=match.start(), within=QUARTER_REACH) or latest
+    if grain is Grain.YEAR and latest and latest.grain in (Grain.QUARTER, Grain.MONTH):
+        grain, size = latest.grain, size * (4 if latest.grain is Grain.QUARTER else 12)
+    named = latest.first if latest and latest.grain is grain else scene.base(grain, start=match.start())
+    base = scene.anchor if from_now else named
+    moment = shift(base, grain, int(count * size) * (1 if ahead else -1)) if base else None
+    return dated(match.span(), moment, _gaps(grain)) if moment else unknown
+
+
+def _year_ago(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
+    if match["ordinal"]:
+        number = words.ordinal(match["ordinal"])
+        base = scene.anchor
+        first = date(base.year - 1, number * 3 - 2, 1) if base and base.year > 1 else None
+        return dated(match.span(), Moment(Grain.QUARTER, first) if first else None, f"XXXX-Q{number}")
+    quarter = scene.quarter(start=match.start(), within=QUARTER_REACH)
+    if quarter and (match["unit"] or "") != "month":
+        return dated(match.span(), quarter.shifted(-4), "")
+    moment = shift(scene.anchor, Grain.YEAR, -1) if scene.anchor else None
+    return dated(match.span(), moment, "XXXX")
+
+
+def _the_quarter(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
+    latest = scene.quarter(start=match.start(), within=QUARTER_REACH)
+    named = match["year"]
+    if named:
+        number = words.year(named)
+        if not latest:
+            return dated(match.span(), Moment(Grain.YEAR, date(number, 1, 1)), "")
+        return dated(match.span(), Moment(Grain.QUARTER, latest.first.replace(year=number)), "")
+    if latest is None and scene.anchor and match["latest"]:
+        latest = shift(scene.anchor, Grain.QUARTER, -1)
+    if latest is None and match["unit"].lower() == "period":
+        return ()
+    return dated(match.span(), latest, UNKNOWN[Grain.QUARTER])
+
+
+def _end_of_year(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
+    unit = Grain(part(match, "unit") or part(match, "head"))
+    moment = containing(unit, scene.anchor) if scene.anchor else None
+    return dated(match.span(), moment, _gaps(unit))
+
+
+_UNITS = r"(?P<unit>(?i:day|week|weekend|month|quarter|year|decade|century))"
+_FISCAL = rf"(?:(?i:fiscal|calendar|school|academic|full|financial|business){S})?"
+RULES: tuple[Rule, ...] = (
+    rule(words.any_of(DAYS), _named_day),
+    rule(rf"(?:(?i:the){S})?(?P<which>{_WHICH}){S}{_FISCAL}{_UNITS}(?!{S}(?i:ago|or{S}two))", _unit),
+    rule(
+        rf"(?:(?i:the){S})?(?P<which>{_WHICH}){S}(?P<past>(?i:past|last){S})?(?:(?i:coming){S})?"
+        rf"(?:(?P<weekday>{WEEKDAY})|(?P<month>{MONTH})|(?P<season>{SEASON}))",
+        _cyclic,
+    ),
+    rule(rf"(?:(?i:the){S})?(?P<which>{_WHICH}){S}(?P<part>{_PART})", _part),
+    rule(rf"(?i:the{S}weekend)", _weekend),
+    rule(
+        rf"(?:(?:{ABOUT}{S})?(?P<count>{QUANTITY})[-\s]{{1,3}})?(?P<unit>{UNIT}){S}"
+        rf"(?:(?i:or{S}(?:so|two)){S})?(?i:ago)",
+        _ago,
+    ),
+    rule(
+        rf"(?:{ABOUT}{S})?(?P<count>{QUANTITY}){S}(?P<unit>{UNIT})(?:['’]s?)?{S}"
+        rf"(?P<way>(?i:earlier|later|from{S}now|hence|time))",
+        _later,
+    ),
+    rule(
+        rf"(?:(?i:the|a){S})?(?i:year)-(?i:ago|earlier)(?:{S}(?:(?P<ordinal>(?i:first|second|third|fourth)){S})?"
+        rf"(?P<unit>(?i:quarter|period)))?",
+        _year_ago,
+    ),
+    rule(
+        rf"(?i:the){S}(?:(?P<latest>(?i:latest|most{S}recent)){S}|(?P<year>{words.YEAR}){S})?(?:(?i:fiscal){S})?"
+        rf"(?P<unit>(?i:quarter|period))",
+        _the_quarter,
+    ),
+    rule(
+        rf"(?:(?i:the){S})?(?i:(?P<head>year|month)(?:['’]s)?[-\s]end)"
+        rf"|(?i:the{S}end{S}of{S}the{S}(?P<unit>year|month|week|decade|century))",
+        _end_of_year,
+    ),
+)

@@ -1,0 +1,53 @@
+"""Whether the verbs around an expression look back or ahead.
+
+The nearest cue before the expression in its sentence decides, otherwise the nearest after it; a sentence without a cue
+looks back, as news does. No parser: the closed classes of English auxiliaries and the past endings carry it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.reading.calendar import Direction
+
+WINDOW = 240
+AHEAD = (
+    r"(?:will|would|shall|(?-i:may)|might|should|must|to)(?: not| also| \w{1,20}ly)? (?:be|have|get) [a-z]+"
+    r"|will|won't|shall|'ll|would|going to|to be|(?-i:may)|might|could|can|should|must|expects?|expected|scheduled|due"
+    r"|planned|plans?|planning|slated|set (?:to|for)|intends?|hopes?|hoping|aims?|upcoming|likely|deadline|payable"
+    r"|effective|(?:wants?|wanted|agreed|decided|prepar\w+|promis\w+|vow\w*|about|order\w*|supposed|ready|try) to"
+    r"|(?:postpon|delay|extend|adjourn|defer|put)[a-z]{0,4}\s[^.;]{0,60}?\buntil"
+)
+BACK = (
+    r"had been (?:scheduled|due|expected|set|slated|planned)(?: to)?|was|were|wasn't|weren't|had|hadn't|has|hasn't|have"
+    r"|haven't|did|didn't|been|said|told|made|took|came|went|began|begun|became|won|lost|met|held|left|rose|fell|grew"
+    r"|gave|given|found|got|saw|seen|known|knew|led|paid|put|read|sent|spoke|stood|struck|taken|thought|wrote|written"
+    r"|broke|broken|brought|built|bought|chose|cut|died|drew|drove|fought|fled|flew|heard|hit|hurt|kept|shot|shut|sold"
+    r"|spent|stole|swept|taught|threw|understood|woke|since|ran|sank|sought|slid|dealt|beat|lay|let|rang|sat|shook"
+    r"|shown|sprang|stuck|set|swore|wore|quit|ate|bore|bound|agreed|freed|guaranteed|decreed"
+    r"|(?-i:[a-z]{2,})(?<!e)ed"
+)
+"""Closed classes and irregular pasts; the last line is the regular past ("need" and "succeed" aren't)."""
+_CUE = re.compile(rf"(?<![\w])(?:(?P<ahead>{AHEAD})|(?P<back>{BACK}))(?!\w)", re.IGNORECASE)
+_DEADLINE = re.compile(r"(?<!\w)(?i:until|till|by)\s{1,3}$")
+_SENTENCE_END = re.compile(
+    r"(?<=[a-z0-9][a-z0-9\"'”’)][.!?])(?<!Gen\.)(?<!Sen\.)(?<!Gov\.)(?<!Rep\.)"
+    r"[\"'”’)]{0,2}\s+(?=[\"'“‘(`]{0,2}[A-Z])|\n\s*\n"
+)
+
+
+def direction(text: str, start: int, end: int) -> Direction:
+    """`PAST` or `FUTURE` for the expression at `[start, end)`."""
+    left, right = _sentence(text, start, end)
+    cues = list(_CUE.finditer(left)) or list(_CUE.finditer(right))[:1]
+    if not cues:
+        return Direction.FUTURE if _DEADLINE.search(left) else Direction.PAST
+    return Direction.FUTURE if cues[-1].group("ahead") else Direction.PAST
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[str, str]:
+    left = text[max(0, start - WINDOW) : start]
+    breaks = list(_SENTENCE_END.finditer(left))
+    right = text[end : end + WINDOW]
+    close = _SENTENCE_END.search(right)
+    return left[breaks[-1].end() :] if breaks else left, right[: close.start()] if close else right

@@ -1,0 +1,83 @@
+"""Words and marks with exact offsets, and the closed word classes that the rules look at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_TOKEN = re.compile(r"\w+(?:[’'\-‑]\w+)*|''|``|[^\w\s]")
+
+DETERMINERS = frozenset(
+    "a an the this that these those his her its their our my your some any each every no another both several many "
+    "few all most one two three four five six seven eight nine ten dozens hundreds thousands".split()
+)
+POSSESSIVES = frozenset("his her its their our my your whose".split())
+SUBJECTS = frozenset("i he she we they it you who this that there".split())
+PRONOUNS = frozenset("i he she we they it you him her them me us".split())
+OBJECTS = frozenset("him her them me us".split())
+MODALS = frozenset("will would can could may might must shall should ’ll 'll".split())
+BE = frozenset("is was are were be been being am isn’t wasn’t aren’t weren’t isn't wasn't aren't weren't".split())
+HAVE = frozenset("has have had having hasn’t haven’t hadn’t hasn't haven't hadn't".split())
+DO = frozenset("do does did don’t doesn’t didn’t don't doesn't didn't".split())
+NEGATIVE_MODALS = frozenset(
+    "won’t wouldn’t can’t cannot couldn’t shouldn’t won't wouldn't can't couldn't shouldn't mustn't mustn’t".split()
+)
+AUXILIARIES = MODALS | BE | HAVE | DO | NEGATIVE_MODALS | {"to"}
+NEGATIONS = frozenset("not never no nor n't neither hardly without".split())
+PREPOSITIONS = frozenset(
+    "of in on at by for with from to about into over after before during under between among against through "
+    "despite since until within without amid via near outside inside across behind beyond toward towards upon "
+    "following including regarding concerning like".split()
+)
+CONJUNCTIONS = frozenset("and or but nor yet so".split())
+SUBORDINATORS = frozenset(
+    "that while whereas because although though when whenever as if unless where since after before until once "
+    "whether than".split()
+)
+WH = frozenset("what how why whether which who whom where when if".split())
+RELATIVES = frozenset("who which that whose whom where".split())
+ADVERBS = frozenset(
+    "also still again later earlier then now once only just even already soon first further instead too ever often "
+    "always sometimes long yet meanwhile nevertheless however therefore thus perhaps initially recently".split()
+)
+DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight earlier later last "
+    "next late early this".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark, with its code point offsets in the text."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it's a word or number rather than a mark."""
+        return self.text[0].isalnum() or self.text[0] == "_"
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+    @property
+    def is_adverb(self) -> bool:
+        """Whether it's a known adverb or looks like one."""
+        return self.lower in ADVERBS or (self.lower.endswith("ly") and len(self.lower) > 4 and not self.is_capital)
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The tokens of `text[start:end]`, with offsets into `text`."""
+    stop = len(text) if end is None else end
+    return [Token(m.start(), m.end(), m.group(), m.group().lower()) for m in _TOKEN.finditer(text, start, stop)]
+
+
+def cover(tokens: Sequence[Token]) -> tuple[int, int]:
+    """The span from the first token's start to the last one's end."""
+    return tokens[0].start, tokens[-1].end
