@@ -1,0 +1,1 @@
+"""Pure judgements on pairs, and what follows from them."""

@@ -1,0 +1,99 @@
+"""What a member of a claim goes back to: a statement in the ledger, or a name outside it; evident or suspected."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from onrecord.linking.units import Unit
+from onrecord.model import Derivation, DerivationKind, Judgement, Link, SourceKind, Strength
+
+_HEARSAY = re.compile(r"\b(?:reports?|newspapers?|media|outlets?|press|broadcasters?|tabloids?)\b", re.IGNORECASE)
+_SPEAKERS = frozenset({SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.DOCUMENT, SourceKind.LEAK})
+_KIND_OF_VERDICT = {
+    "version": DerivationKind.SAME_WORDS,
+    "same words": DerivationKind.SAME_WORDS,
+    "wire credit": DerivationKind.WIRE_CREDIT,
+}
+
+
+def derive(
+    members: Sequence[Unit], wording: Mapping[tuple[str, str], Judgement], entity_of: Mapping[str, str]
+) -> tuple[Derivation, ...]:
+    """The derivations among the members of one claim, in the order of the members.
+
+    `wording` are the judgements on pairs of articles (later, earlier); `entity_of` gives a name's entity.
+    """
+    ordered = sorted(members, key=lambda unit: unit.order)
+    found: dict[tuple[str, str, DerivationKind], Derivation] = {}
+    for index, unit in enumerate(ordered):
+        for edge in _edges(unit, ordered[:index], wording, entity_of):
+            found.setdefault((edge.source, edge.target, edge.kind), edge)
+    return tuple(found.values())
+
+
+def _edges(
+    unit: Unit,
+    earlier: Sequence[Unit],
+    wording: Mapping[tuple[str, str], Judgement],
+    entity_of: Mapping[str, str],
+) -> Iterator[Derivation]:
+    yield from _reprints(unit, earlier, wording)
+    yield from _citations(unit, earlier)
+    yield from _speakers(unit, entity_of)
+    yield from _hearsay(unit, earlier)
+
+
+def _reprints(
+    unit: Unit, earlier: Sequence[Unit], wording: Mapping[tuple[str, str], Judgement]
+) -> Iterator[Derivation]:
+    for other in earlier:
+        judgement = wording.get((unit.article, other.article))
+        if judgement:
+            kind = _KIND_OF_VERDICT[judgement.verdict]
+            yield _edge(unit, other.statement.id, kind, judgement.strength, judgement.reason)
+
+
+def _citations(unit: Unit, earlier: Sequence[Unit]) -> Iterator[Derivation]:
+    """An outlet in the chain: the statement of that outlet where the ledger has it, else the outlet's name."""
+    for link in unit.statement.chain:
+        if link.kind is not SourceKind.OUTLET or unit.record.article.is_by(link.name):
+            continue
+        cited = next((other for other in earlier if other.record.article.is_by(link.name)), None)
+        if cited:
+            reason = f"cites {link.name}, which says it on {cited.day}"
+            yield _edge(unit, cited.statement.id, DerivationKind.CITES, Strength.EVIDENT, reason)
+        else:
+            reason = f"cites {link.name}, whose report isn't in the ledger"
+            yield _edge(unit, link.name, DerivationKind.CITES, Strength.EVIDENT, reason)
+
+
+def _speakers(unit: Unit, entity_of: Mapping[str, str]) -> Iterator[Derivation]:
+    """The innermost named source: whoever reports what the same speaker says goes back to that speaker."""
+    link = _innermost(unit)
+    if link and link.kind in _SPEAKERS and link.named:
+        name = entity_of.get(link.name, link.name)
+        yield _edge(unit, name, DerivationKind.CITES, Strength.EVIDENT, f"on the word of {name}")
+
+
+def _hearsay(unit: Unit, earlier: Sequence[Unit]) -> Iterator[Derivation]:
+    """“According to reports”, or no basis at all, after others had it: suspected to go back to the first of them."""
+    first = next((other for other in earlier if other.document != unit.document and other.gives_basis), None)
+    if first is None or any(link.kind is SourceKind.OUTLET for link in unit.statement.chain):
+        return
+    said = f"{first.outlet or first.article} had it on {first.day}"
+    link = _innermost(unit)
+    if link and not link.named and _HEARSAY.search(link.name):
+        reason = f"rests on “{link.name}”, and {said}"
+        yield _edge(unit, first.statement.id, DerivationKind.CITES, Strength.SUSPECTED, reason)
+    elif not unit.gives_basis:
+        reason = f"gives no basis, and {said}"
+        yield _edge(unit, first.statement.id, DerivationKind.SAME_WORDS, Strength.SUSPECTED, reason)
+
+
+def _innermost(unit: Unit) -> Link | None:
+    return unit.statement.chain[-1] if unit.statement.chain else None
+
+
+def _edge(unit: Unit, target: str, kind: DerivationKind, strength: Strength, reason: str) -> Derivation:
+    return Derivation(source=unit.statement.id, target=target, kind=kind, strength=strength, reason=reason)

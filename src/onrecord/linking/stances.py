@@ -1,0 +1,21 @@
+"""How an assertion stands to its claim: says, denies or questions it."""
+
+from __future__ import annotations
+
+from onrecord.linking.units import Unit
+from onrecord.model import Act, Certainty, Polarity, Stance
+
+
+def stance_of_member(unit: Unit, canonical: Unit | None) -> Stance:
+    """The stance of a member against the canonical one; without it, against what its own words put as holding."""
+    assertion = unit.assertion
+    if assertion.act in {Act.QUESTIONS, Act.DECLINES} or assertion.certainty is Certainty.UNKNOWN:
+        return Stance.QUESTIONS
+    against = assertion.act is Act.DENIES
+    if _negative(unit) != (canonical is not None and _negative(canonical)):
+        against = not against
+    return Stance.DENIES if against else Stance.SAYS
+
+
+def _negative(unit: Unit) -> bool:
+    return unit.assertion.polarity is Polarity.NEGATIVE
