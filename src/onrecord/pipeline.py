@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from onrecord.errors import OnrecordError
 from onrecord.ledger import Ledger
 from onrecord.linking import claims, entities, wording
-from onrecord.linking.projection import mention_id
+from onrecord.linking.identities import mention_id
 from onrecord.linking.units import Unit, units_of
 from onrecord.model import Article, EntityKind, Judgement, Reading, Record
 from onrecord.reading import READER, read_by_rules
@@ -47,38 +48,47 @@ def add(
     ledger: Ledger, found: Iterable[Article | Failure], *, progress: Callable[[Article], None] | None = None
 ) -> Added:
     """Put articles into the ledger, each in a transaction of its own: what was added stays, whatever comes after."""
-    added = Added()
+    added, unread = Added(), set(ledger.pending(READER))
     for item in found:
         if isinstance(item, Failure):
             added.failures.append(item)
             continue
-        _add_one(ledger, item, added)
+        _add_one(ledger, item, added, unread)
         if progress:
             progress(item)
     return added
 
 
-def _add_one(ledger: Ledger, article: Article, added: Added) -> None:
+def _add_one(ledger: Ledger, article: Article, added: Added, unread: set[str]) -> None:
     with ledger.transaction():
         stored, is_new = ledger.add_article(article)
-        if not is_new and stored not in ledger.pending(READER):
+        if not is_new and stored not in unread:
             added.known += 1
             return
-        prepared = replace(prepare(article), id=stored)
         try:
-            reading = read_by_rules(prepared)
+            record = _read_and_link(ledger, replace(article, id=stored))
+        except OnrecordError:
+            raise
         except Exception as error:  # noqa: BLE001 - one article must never stop the others
             reason = f"{stored}: the reader failed ({type(error).__name__}: {error}): please report it with the article"
             added.failures.append(Failure(location=stored, reason=reason))
             return
-        ledger.add_reading(stored, reading)
-        record = ledger.record(stored)
-        if reading.unread:
-            added.unread.append((stored, reading.unread))
-        else:
+    unread.discard(stored)
+    if record.reading.unread:
+        added.unread.append((stored, record.reading.unread))
+    added.new += 1
+    added.versions += record.version_of is not None
+
+
+def _read_and_link(ledger: Ledger, article: Article) -> Record:
+    """All that follows from an article or, where it fails, nothing of it."""
+    with ledger.transaction():
+        reading = read_by_rules(prepare(article))
+        ledger.add_reading(article.id, reading)
+        record = ledger.record(article.id)
+        if not reading.unread:
             ledger.add_judgements(link(ledger, record), LINKER)
-        added.new += 1
-        added.versions += record.version_of is not None
+        return record
 
 
 def link(ledger: Ledger, record: Record) -> list[Judgement]:
@@ -88,14 +98,18 @@ def link(ledger: Ledger, record: Record) -> list[Judgement]:
 
 
 def _link_names(ledger: Ledger, record: Record) -> Iterator[Judgement]:
+    """A name that the ledger has was judged when it came; every later one is judged against it."""
     names = {mention_id(n.kind, n.entity): n for n in record.reading.names}
     for key, name in sorted(names.items()):
         mine = entities.EntityMention(id=key, name=name.entity, kind=name.kind)
         keys = entities.keys(name.entity)
-        for other in ledger.candidates("entity", keys):
+        others = ledger.candidates("entity", keys)
+        if key in others:
+            continue
+        for other in others:
             kind, _, spelled = other.partition(":")
             theirs = entities.EntityMention(id=other, name=spelled, kind=EntityKind(kind))
-            judgement = entities.judge_entities(mine, theirs) if other != key else None
+            judgement = entities.judge_entities(mine, theirs)
             if judgement:
                 yield judgement
         ledger.add_keys("entity", [(k, key) for k in sorted(keys)], record.article.id)
@@ -115,17 +129,12 @@ def _link_claims(ledger: Ledger, record: Record) -> Iterator[Judgement]:
     units = units_of(record)
     keyed = [(unit, claims.keys_of(unit)) for unit in units]
     ledger.add_keys("claim", [(key, unit.id) for unit, keys in keyed for key in sorted(keys)], record.article.id)
+    near: dict[str, dict[str, Unit]] = {record.article.id: {unit.id: unit for unit in units}}
     for unit, keys in keyed:
-        for other in _others(ledger, unit, keys):
-            judgement = claims.judge_claim(unit, other)
+        for name, article in ledger.candidates("claim", keys).items():
+            if article not in near:
+                near[article] = {other.id: other for other in units_of(ledger.record(article))}
+            other = near[article].get(name)
+            judgement = claims.judge_claim(unit, other) if other else None
             if judgement:
                 yield judgement
-
-
-def _others(ledger: Ledger, unit: Unit, keys: Iterable[str]) -> Iterator[Unit]:
-    articles: dict[str, set[str]] = {}
-    for other, article in ledger.candidates("claim", keys).items():
-        if other != unit.id:
-            articles.setdefault(article, set()).add(other)
-    for article, wanted in sorted(articles.items()):
-        yield from (u for u in units_of(ledger.record(article)) if u.id in wanted)

@@ -133,8 +133,8 @@ def test_dates_told_from_a_date_named_before(text: str, expected: list[str]) -> 
         ("since March 2015", [("March 2015", "2015-03", "2015-03/..")]),
         ("since last week", [("last week", "2024-W22", "2024-05-27/..")]),
         ("from June 1 onwards", [("June 1", "2024-06-01", "2024-06-01/..")]),
-        ("until the end of June", [("the end of June", "2024-06", "/2024-06")]),
-        ("by 2030", [("2030", "2030", "/2030")]),
+        ("until the end of June", [("the end of June", "2024-06", "../2024-06")]),
+        ("by 2030", [("2030", "2030", "../2030")]),
         ("not until 2023", [("2023", "2023", "2023")]),
         (
             "from Monday to Wednesday",

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
+from math import fsum, sqrt
 
 from onrecord.linking.units import Unit
 from onrecord.model import Judgement, Strength
 
-SAME, RELATED = "same", "related"
+SAME, RELATED, APART = "same", "related", "apart"
 SAME_FROM = 0.5
 """From this score on, two assertions are taken for one claim; tuned on stories of our own."""
 RELATED_FROM = 0.3
@@ -21,7 +22,7 @@ LINKAGE = 0.24
 """Clusters join while the mean score between them is at least this, so that chains of likeness don't merge topics."""
 _KEYS_PER_UNIT = 7
 _WEIGHT_TO_JUDGE = 8.0
-_OTHER_SUBJECT = 0.65
+_OTHER_SUBJECT = 0.5
 """Factor on the score where both begin with a name and the names differ: "Brennia will send", "Arvenia will send"."""
 
 
@@ -65,21 +66,28 @@ def likeness(one: Unit, other: Unit) -> float:
 
 
 def cluster(
-    units: Sequence[Unit], judgements: Iterable[Judgement], apart: frozenset[tuple[str, str]]
+    units: Sequence[Unit], judgements: Iterable[Judgement], decided: Mapping[tuple[str, str], str]
 ) -> list[list[Unit]]:
     """Clusters of units, biggest score first, by mean linkage within what is judged the same.
 
-    A deterministic projection: neither argument's order matters. `apart` are pairs that a person decided to keep two.
+    A deterministic projection: no argument's order matters. `decided` are pairs that a person decided to be `same`,
+    whatever their likeness, or `apart`, whatever else would join them. Units of one id are one sentence in verbatim
+    copies of one text, and stay together.
     """
-    known = {unit.id: unit for unit in units}
+    known: defaultdict[str, list[Unit]] = defaultdict(list)
+    for unit in units:
+        known[unit.id].append(unit)
     scores = {
         (j.left, j.right): j.score for j in judgements if j.kind == "claim" and j.left in known and j.right in known
     }
-    state = _Linkage(known, scores, apart)
+    state = _Linkage(known, scores, frozenset(pair for pair, verdict in decided.items() if verdict == APART))
+    for left, right in sorted(pair for pair, verdict in decided.items() if verdict == SAME):
+        if left in known and right in known:
+            state.join(left, right, whatever=True)
     for (left, right), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
         if score >= SAME_FROM:
             state.join(left, right)
-    clusters = [sorted((known[i] for i in ids), key=lambda u: u.order) for ids in state.clusters()]
+    clusters = [sorted((u for i in ids for u in known[i]), key=lambda u: u.order) for ids in state.clusters()]
     return sorted(clusters, key=lambda members: members[0].order)
 
 
@@ -96,11 +104,12 @@ def canonical(members: Sequence[Unit], scores: Mapping[tuple[str, str], float]) 
 
 def _score(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     """Half cosine, half containment, over weights: a short mention may stand within a long one."""
-    shared = sum(min(one[term], other[term]) for term in one.keys() & other.keys())
-    a, b = sum(one.values()), sum(other.values())
+    shared = fsum(min(one[term], other[term]) for term in one.keys() & other.keys())  # the same in any order
+    a, b = fsum(one.values()), fsum(other.values())
     if not shared or not a or not b:
         return 0.0
-    return float(0.5 * shared / (a * b) ** 0.5 + 0.5 * shared / min(a, b)) * min(1.0, 0.4 + min(a, b) / 40)
+    part = min(1.0, 0.5 * shared / sqrt(a * b) + 0.5 * shared / min(a, b))
+    return part * min(1.0, 0.4 + min(a, b) / 40)
 
 
 def _subjects_differ(one: Unit, other: Unit) -> bool:
@@ -120,9 +129,11 @@ class _Linkage:
             self._near[left][right] = self._near[right][left] = score
         self._apart = apart
 
-    def join(self, one: str, other: str) -> None:
+    def join(self, one: str, other: str, *, whatever: bool = False) -> None:
+        """Join two clusters if their likeness allows it, or `whatever` it is; never across a pair kept apart."""
         a, b = sorted((self._home[one], self._home[other]))
-        if a == b or not self._fits(a, b):
+        mean = self._mean(a, b) if a != b else None
+        if mean is None or not (whatever or mean >= LINKAGE):
             return
         for name in self._members[b]:
             self._home[name] = a
@@ -131,12 +142,13 @@ class _Linkage:
     def clusters(self) -> list[list[str]]:
         return list(self._members.values())
 
-    def _fits(self, a: str, b: str) -> bool:
+    def _mean(self, a: str, b: str) -> float | None:
+        """The mean score of the pairs between two clusters, or None where one pair is kept apart."""
         total = 0.0
         for left in self._members[a]:
             near = self._near[left]
             for right in self._members[b]:
                 if (min(left, right), max(left, right)) in self._apart:
-                    return False
+                    return None
                 total += near.get(right, 0.0)
-        return total / (len(self._members[a]) * len(self._members[b])) >= LINKAGE
+        return total / (len(self._members[a]) * len(self._members[b]))

@@ -19,6 +19,14 @@ OFFICIAL_WORDS = re.compile(
 )
 """A speaker must hold one of these roles, or be one of these bodies, to be competent on what its country does."""
 
+OUT_OF_OFFICE = re.compile(r"\b(?:opposition|former(?:ly)?|ex-\w+|retired|exiled|ousted)\b", re.IGNORECASE)
+"""Whoever is called this speaks for no office."""
+
+_NEVER = frozenset({SourceKind.OUTLET, SourceKind.UNNAMED, SourceKind.DOCUMENT, SourceKind.LEAK, SourceKind.PUBLIC})
+"""Nobody with an office. A document that somebody has seen isn't yet one on record."""
+
+_SELF = frozenset("its our we i my".split())
+_SELF_OF_PERSONS = frozenset("he she his her had has have".split())
 _POSSESSIVE = re.compile(r"^(?:its|his|her|their)\b", re.IGNORECASE)
 _SPOKES = re.compile(r"\bspokes\w+", re.IGNORECASE)
 
@@ -31,23 +39,51 @@ class Competence:
     reason: str
 
 
-def affiliations(units: Sequence[Unit]) -> Mapping[str, frozenset[str]]:
+def affiliations(units: Sequence[Unit], leads: Mapping[str, str]) -> Mapping[str, frozenset[str]]:
     """Speaker's name -> the names (as terms) that the texts put beside it: "Vesna's commander-in-chief, General …".
 
-    A spokesperson also has those of the body that spoke right before in the same article.
+    A spokesperson also has those of the body that spoke right before in the same article. Whoever holds an office
+    that no text puts a name to ("Defence Minister Haldane") is taken to hold it where the articles are about (`leads`).
     """
     found: defaultdict[str, set[str]] = defaultdict(set)
+    around: defaultdict[str, set[str]] = defaultdict(set)
     previous: dict[str, str] = {}
     for unit in sorted(units, key=lambda u: u.order):
         said = source_text(unit)
         if unit.statement.speaker is None or not said:
             continue
         name = unit.statement.speaker.name
-        found[name] |= {term for term in terms_of(f"x {said}") if term.startswith("@")} - _own_terms(name, unit)
+        if OFFICIAL_WORDS.search(said) and not OUT_OF_OFFICE.search(said):
+            found[name] |= _names_in(said) - _own_terms(name, unit)
+            around[name] |= {leads[unit.article]} if unit.article in leads else set()
         if _SPOKES.search(said):
-            found[name] |= {t for t in terms_of(f"x {previous.get(unit.article, '')}") if t.startswith("@")}
+            found[name] |= _names_in(previous.get(unit.article, ""))
         previous[unit.article] = said
-    return {name: frozenset(terms) for name, terms in found.items()}
+    return {name: frozenset(terms or around[name]) for name, terms in found.items()}
+
+
+def spoken_for(units: Sequence[Unit]) -> Mapping[str, str]:
+    """Spokesperson -> the body that spoke right before in the same article, for which they speak."""
+    found: dict[str, str] = {}
+    previous: dict[str, str] = {}
+    for unit in sorted(units, key=lambda u: u.order):
+        speaker = unit.statement.speaker
+        if speaker is None:
+            continue
+        if speaker.kind is SourceKind.PERSON and _SPOKES.search(source_text(unit)) and unit.article in previous:
+            found.setdefault(speaker.name, previous[unit.article])
+        elif speaker.kind is SourceKind.ORGANISATION:
+            previous[unit.article] = speaker.name
+    return found
+
+
+def lead_subjects(units: Sequence[Unit]) -> Mapping[str, str]:
+    """Article -> whom its first assertions are about: for claims that name nobody themselves."""
+    found: dict[str, str] = {}
+    for unit in sorted(units, key=lambda u: (u.article, u.assertion.start)):
+        if unit.subject:
+            found.setdefault(unit.article, unit.subject)
+    return found
 
 
 def source_text(unit: Unit) -> str:
@@ -59,18 +95,34 @@ def source_text(unit: Unit) -> str:
 def judge_competence(unit: Unit, subject: str | None, affiliated: Mapping[str, frozenset[str]]) -> Competence:
     """Whether who speaks is the subject itself or an office of it; `subject` is the claim's subject as a name term."""
     speaker = unit.statement.speaker
-    if speaker is None or subject is None or speaker.kind in {SourceKind.OUTLET, SourceKind.UNNAMED}:
+    if speaker is None or speaker.kind in _NEVER:
         return Competence(False, "no speaker, or nobody with an office")
     own = {term for term in terms_of(f"x {speaker.name}") if term.startswith("@")}
     said = source_text(unit)
-    if subject in own and (speaker.kind is SourceKind.ORGANISATION or len(own) <= 2):
+    if speaker.kind is SourceKind.OFFICIAL and not _SPOKES.search(said):
+        return Competence(False, f"{speaker.name} has no name, and speaks for nobody on the record")
+    if subject in own:
         return Competence(True, f"{speaker.name} is whom the claim is about, or an office of it")
     holds_office = bool(OFFICIAL_WORDS.search(f"{said} {speaker.name}"))
     if subject in affiliated.get(speaker.name, frozenset()):
         return Competence(True, f"{speaker.name} speaks for whom the claim is about")
+    if _speaks_of_itself(unit) and (speaker.kind is SourceKind.ORGANISATION or holds_office):
+        return Competence(True, f"{speaker.name} speaks of its own doings")
     if holds_office and _POSSESSIVE.match(said) and unit.subject == subject:
         return Competence(True, f"“{said}” is an office of whom the sentence is about")
     return Competence(False, f"{speaker.name} isn't known to speak for whom the claim is about")
+
+
+def _speaks_of_itself(unit: Unit) -> bool:
+    """Whether the subject of the assertion is the speaker: "its forces had hit", "we signed", "had already signed"."""
+    words = unit.text.casefold().split(maxsplit=1)
+    person = unit.statement.speaker is not None and unit.statement.speaker.kind is SourceKind.PERSON
+    return bool(words) and (words[0] in _SELF or (person and words[0] in _SELF_OF_PERSONS))
+
+
+def _names_in(said: str) -> set[str]:
+    """The names of countries and bodies in a source's words, as terms; titles are no names."""
+    return {term for term in terms_of(f"x {OFFICIAL_WORDS.sub('x', said)}") if term.startswith("@")}
 
 
 def _own_terms(name: str, unit: Unit) -> set[str]:

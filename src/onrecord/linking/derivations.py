@@ -5,30 +5,38 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from onrecord.linking.identities import Identities
 from onrecord.linking.units import Unit
 from onrecord.model import Derivation, DerivationKind, Judgement, Link, SourceKind, Strength
 
+_SOURCES_OF = re.compile(r"(?:[Tt]he\s+)?(?P<outlet>[A-Z].*?)[’']s?\s+(?:own\s+)?sources$")
 _HEARSAY = re.compile(r"\b(?:reports?|newspapers?|media|outlets?|press|broadcasters?|tabloids?)\b", re.IGNORECASE)
 _SPEAKERS = frozenset({SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.DOCUMENT, SourceKind.LEAK})
 _KIND_OF_VERDICT = {
     "version": DerivationKind.SAME_WORDS,
     "same words": DerivationKind.SAME_WORDS,
     "wire credit": DerivationKind.WIRE_CREDIT,
+    "same": DerivationKind.SAME_WORDS,
 }
 
 
 def derive(
-    members: Sequence[Unit], wording: Mapping[tuple[str, str], Judgement], entity_of: Mapping[str, str]
+    members: Sequence[Unit],
+    wording: Mapping[tuple[str, str], Judgement],
+    identities: Identities,
+    spokes: Mapping[str, str],
 ) -> tuple[Derivation, ...]:
     """The derivations among the members of one claim, in the order of the members.
 
-    `wording` are the judgements on pairs of articles (later, earlier); `entity_of` gives a name's entity.
+    `wording` are the judgements on pairs of articles (later, earlier); `identities` give a name's entity, `spokes`
+    the body for which a spokesperson speaks.
     """
     ordered = sorted(members, key=lambda unit: unit.order)
     found: dict[tuple[str, str, DerivationKind], Derivation] = {}
     for index, unit in enumerate(ordered):
-        for edge in _edges(unit, ordered[:index], wording, entity_of):
-            found.setdefault((edge.source, edge.target, edge.kind), edge)
+        for edge in _edges(unit, ordered[:index], wording, identities, spokes):
+            if edge.source != edge.target:  # a verbatim copy has the very same statement
+                found.setdefault((edge.source, edge.target, edge.kind), edge)
     return tuple(found.values())
 
 
@@ -36,11 +44,12 @@ def _edges(
     unit: Unit,
     earlier: Sequence[Unit],
     wording: Mapping[tuple[str, str], Judgement],
-    entity_of: Mapping[str, str],
+    identities: Identities,
+    spokes: Mapping[str, str],
 ) -> Iterator[Derivation]:
     yield from _reprints(unit, earlier, wording)
     yield from _citations(unit, earlier)
-    yield from _speakers(unit, entity_of)
+    yield from _speakers(unit, identities, spokes)
     yield from _hearsay(unit, earlier)
 
 
@@ -57,22 +66,31 @@ def _reprints(
 def _citations(unit: Unit, earlier: Sequence[Unit]) -> Iterator[Derivation]:
     """An outlet in the chain: the statement of that outlet where the ledger has it, else the outlet's name."""
     for link in unit.statement.chain:
-        if link.kind is not SourceKind.OUTLET or unit.record.article.is_by(link.name):
+        name = _outlet_in(link)
+        if name is None or unit.record.article.is_by(name):
             continue
-        cited = next((other for other in earlier if other.record.article.is_by(link.name)), None)
+        cited = next((other for other in earlier if other.record.article.is_by(name)), None)
         if cited:
-            reason = f"cites {link.name}, which says it on {cited.day}"
+            reason = f"cites {name}, which says it on {cited.day}"
             yield _edge(unit, cited.statement.id, DerivationKind.CITES, Strength.EVIDENT, reason)
         else:
-            reason = f"cites {link.name}, whose report isn't in the ledger"
-            yield _edge(unit, link.name, DerivationKind.CITES, Strength.EVIDENT, reason)
+            reason = f"cites {name}, whose report isn't in the ledger"
+            yield _edge(unit, name, DerivationKind.CITES, Strength.EVIDENT, reason)
 
 
-def _speakers(unit: Unit, entity_of: Mapping[str, str]) -> Iterator[Derivation]:
+def _outlet_in(link: Link) -> str | None:
+    """The outlet that a link names: itself, or whose sources they are ("the Herald's sources")."""
+    if link.kind is SourceKind.OUTLET:
+        return link.name
+    owner = _SOURCES_OF.match(link.name)
+    return owner["outlet"] if owner else None
+
+
+def _speakers(unit: Unit, identities: Identities, spokes: Mapping[str, str]) -> Iterator[Derivation]:
     """The innermost named source: whoever reports what the same speaker says goes back to that speaker."""
     link = _innermost(unit)
     if link and link.kind in _SPEAKERS and link.named:
-        name = entity_of.get(link.name, link.name)
+        name = identities.name_of(spokes.get(link.name, link.name))
         yield _edge(unit, name, DerivationKind.CITES, Strength.EVIDENT, f"on the word of {name}")
 
 

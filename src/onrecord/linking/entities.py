@@ -16,7 +16,7 @@ from onrecord.linking.name_forms import (
     organisation_form,
     person_form,
 )
-from onrecord.linking.name_letters import letters, skeleton
+from onrecord.linking.name_letters import letters, skeleton, skeletons
 from onrecord.linking.name_scores import compare_organisations, compare_persons, compare_places
 from onrecord.model import EntityKind, Judgement, Strength
 
@@ -63,7 +63,7 @@ def compare_names(a: str, b: str, kind: EntityKind | None) -> tuple[float, str]:
 def keys(name: str) -> frozenset[str]:
     """Blocking keys: names that may be judged the same share one, in whatever order they arrive."""
     tokens = {*person_form(name).tokens, *organisation_form(name).tokens}
-    found = {f"t:{skeleton(token)}" for token in tokens if len(token) > 1}
+    found = {f"t:{form}" for token in tokens if len(token) > 1 for form in skeletons(token)}
     found |= {f"v:{group}" for token in tokens for group in name_tables.spelling_groups().get(token, ())}
     found |= {f"p:{group}" for group in name_tables.place_groups().get(letters(name), ())}
     found |= {f"j:{skeleton(form.joined)}" for form in (person_form(name), organisation_form(name))}

@@ -19,8 +19,26 @@ AHEAD = re.compile(
     r"should|next|intends?|due)\b|[’']ll\b",
     re.IGNORECASE,
 )
+_BESIDE = 45
+"""A time this many characters away from source or cue still tells when something was said."""
 _AHEAD_ACTS = frozenset({Act.PLANS, Act.PROMISES, Act.DEMANDS})
-_YEAR = re.compile(r"\d{4}(?:-\d\d){0,2}")
+_DATE = re.compile(r"(\d{4})((?:-\d\d){0,2})")
+_PARTS = {
+    "-21": ("-03", "-05"),
+    "-22": ("-06", "-08"),
+    "-23": ("-09", "-11"),
+    "-24": ("-12", "-12"),
+    "-33": ("-01", "-03"),
+    "-34": ("-04", "-06"),
+    "-35": ("-07", "-09"),
+    "-36": ("-10", "-12"),
+    "-37": ("-01", "-04"),
+    "-38": ("-05", "-08"),
+    "-39": ("-09", "-12"),
+    "-40": ("-01", "-06"),
+    "-41": ("-07", "-12"),
+}
+"""EDTF's seasons, quarters, thirds and halves by their first and last month; a winter goes by its December."""
 
 
 def events_of(units: Sequence[Unit], home: Mapping[str, str]) -> tuple[Event, ...]:
@@ -36,22 +54,54 @@ def state_of(unit: Unit, time: Time) -> EventState:
         return EventState.CANCELLED
     if SLIPPED.search(text):
         return EventState.SLIPPED
-    first = _sortable(time.edtf or "")[:10]
+    first, last = _ends(time.edtf or "")
     if first and first > unit.day[: len(first)]:
         return EventState.PLANNED
-    over = bool(first) and first < unit.day[: len(first)]
+    over = bool(last) and last < unit.day[: len(last)]
     ahead = bool(AHEAD.search(text)) or unit.assertion.act in _AHEAD_ACTS
     return EventState.PLANNED if ahead and not over else EventState.HAPPENED
 
 
+def _spoken(unit: Unit, home: Mapping[str, str]) -> Iterator[Event]:
+    """When something was said: times beside source and cue, outside what is said. One for each statement."""
+    statement = unit.statement
+    if not statement.cue or unit.assertion != statement.assertions[0]:
+        return
+    first = min(start for start, _ in (*statement.source, *statement.cue))
+    last = max(end for _, end in (*statement.source, *statement.cue))
+    for time in unit.record.reading.times:
+        beside = first - _BESIDE <= time.start and time.end <= last + _BESIDE
+        inside = any(start <= time.start < end for start, end in statement.content)
+        if beside and not inside and _is_day(time) and _same_line(unit, first, time):
+            evidence = unit.evidence_at(min(first, time.start), max(last, time.end))
+            yield Event(edtf=time.edtf or "", state=EventState.HAPPENED, claim=home[unit.id], evidence=evidence)
+            return
+
+
+def _is_day(time: Time) -> bool:
+    """Whether it can be put on a line: no duration, no repetition, no "now"."""
+    dated = time.edtf is not None and time.timex != "PRESENT_REF"
+    return dated and time.type in {TimeType.DATE, TimeType.TIME}
+
+
+def _same_line(unit: Unit, first: int, time: Time) -> bool:
+    between = unit.record.article.text[min(first, time.start) : max(first, time.end)]
+    return not any(mark in between for mark in ("\n", ". ", "! ", "? "))
+
+
 def _events(unit: Unit, home: Mapping[str, str]) -> Iterator[Event]:
+    yield from _spoken(unit, home)
     for time in unit.times:
-        if time.edtf is None or time.timex == "PRESENT_REF" or time.type in {TimeType.SET, TimeType.DURATION}:
+        if not _is_day(time):
             continue
-        yield Event(edtf=time.edtf, state=state_of(unit, time), claim=home[unit.id], evidence=unit.evidence())
+        yield Event(edtf=time.edtf or "", state=state_of(unit, time), claim=home[unit.id], evidence=unit.evidence())
 
 
 def _sortable(edtf: str) -> str:
-    """The first date in an EDTF string; what is open to the left goes by its end."""
-    match = _YEAR.search(edtf)
-    return match.group() if match else ""
+    return _ends(edtf)[0]
+
+
+def _ends(edtf: str) -> tuple[str, str]:
+    """The first and last date in an EDTF string, seasons and parts of a year as months; what is open is left out."""
+    found = [(year, *_PARTS.get(rest, (rest, rest))) for year, rest in _DATE.findall(edtf)]
+    return (found[0][0] + found[0][1], found[-1][0] + found[-1][2]) if found else ("", "")

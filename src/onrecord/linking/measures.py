@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from onrecord.linking.claims import likeness
+from onrecord.linking.identities import Identities
 from onrecord.linking.terms import terms_of
 from onrecord.linking.units import Unit
 from onrecord.model import Bound, Figure, Judgement, Quantity, Strength, sha256
 
 LIKE_FROM = 0.3
 """Two figures of one unit measure the same from this likeness of their sentences on, numbers left out."""
+_HEAVY = 8
+"""Figures whose sentences share two of so many heaviest words are held against each other."""
 _OPEN_LOW = frozenset({Bound.LESS, Bound.AT_MOST})
 _TOLERANCE = 0.1
 """“About 500” holds beside anything within a tenth of it."""
@@ -26,19 +29,15 @@ class _Measured:
     quantity: Quantity
 
 
-def figures_of(units: Sequence[Unit], home: Mapping[str, str]) -> tuple[Figure, ...]:
+def figures_of(units: Sequence[Unit], home: Mapping[str, str], identities: Identities) -> tuple[Figure, ...]:
     """The figures of all units by day, each with the ids of those that contradict it. `home` is unit -> claim."""
-    measured = [_Measured(_id(u, q), u, q) for u in units for q in u.quantities if q.unit is not None]
+    measured = [_Measured(_id(u, q), u, q) for u in units for q in u.quantities if q.unit is not None or _counts(q)]
     conflicts: defaultdict[str, set[str]] = defaultdict(set)
-    by_unit: defaultdict[str | None, list[_Measured]] = defaultdict(list)
-    for item in measured:
-        by_unit[item.quantity.unit].append(item)
-    for group in by_unit.values():
-        for one, other in combinations(group, 2):
-            if judge_figures(one.unit, one.quantity, other.unit, other.quantity, home):
-                conflicts[one.id].add(other.id)
-                conflicts[other.id].add(one.id)
-    figures = [_figure(item, tuple(sorted(conflicts[item.id]))) for item in measured]
+    for one, other in _candidates(measured, home):
+        if judge_figures(one.unit, one.quantity, other.unit, other.quantity, home):
+            conflicts[one.id].add(other.id)
+            conflicts[other.id].add(one.id)
+    figures = [_figure(item, tuple(sorted(conflicts[item.id])), identities) for item in measured]
     return tuple(sorted(figures, key=lambda f: (f.evidence.day, f.evidence.article, f.evidence.start)))
 
 
@@ -51,6 +50,7 @@ def judge_figures(one: Unit, a: Quantity, other: Unit, b: Quantity, home: Mappin
     left, right = sorted((_id(one, a), _id(other, b)))
     if left == right:
         return None
+    told = sorted((unit.order, quantity.start, words_of(unit, quantity)) for unit, quantity in ((one, a), (other, b)))
     return Judgement(
         kind="contradiction",
         left=left,
@@ -58,7 +58,7 @@ def judge_figures(one: Unit, a: Quantity, other: Unit, b: Quantity, home: Mappin
         verdict="figures",
         strength=Strength.EVIDENT,
         score=round(likeness(one, other), 4),
-        reason=f"{words_of(one, a)} against {words_of(other, b)} for the same measure",
+        reason=f"{told[0][2]} against {told[1][2]} for the same measure",
     )
 
 
@@ -93,6 +93,23 @@ def words_of(unit: Unit, quantity: Quantity) -> str:
     return unit.record.article.text[quantity.start : quantity.end]
 
 
+def _candidates(measured: Sequence[_Measured], home: Mapping[str, str]) -> Iterator[tuple[_Measured, _Measured]]:
+    """Pairs of one unit in one claim or with two heavy words in common, so that not all are held against all."""
+    buckets: defaultdict[tuple[str | None, str], list[int]] = defaultdict(list)
+    for number, item in enumerate(measured):
+        heaviest = sorted((t for t in item.unit.terms if t[0] != "#"), key=lambda t: (-item.unit.terms[t], t))
+        keys = {f"{a} {b}" for a, b in combinations(sorted(heaviest[:_HEAVY]), 2)}
+        for key in {*keys, home.get(item.unit.id, item.id)}:
+            buckets[item.quantity.unit, key].append(number)
+    pairs = {pair for bucket in buckets.values() for pair in combinations(bucket, 2)}
+    yield from ((measured[a], measured[b]) for a, b in sorted(pairs))
+
+
+def _counts(quantity: Quantity) -> bool:
+    """Whether a bare number is worth a row: more than one, and no share."""
+    return any(value is not None and value > 1 for value in (quantity.low, quantity.high))
+
+
 def _low(quantity: Quantity) -> float:
     if quantity.low is None:
         return float("-inf")
@@ -109,7 +126,7 @@ def _id(unit: Unit, quantity: Quantity) -> str:
     return "f-" + sha256(f"{unit.statement.id}:{quantity.start}:{quantity.end}".encode())[:12]
 
 
-def _figure(item: _Measured, conflicts: tuple[str, ...]) -> Figure:
+def _figure(item: _Measured, conflicts: tuple[str, ...], identities: Identities) -> Figure:
     unit, quantity = item.unit, item.quantity
     times = [t.edtf for t in unit.times if t.edtf and t.timex != "PRESENT_REF"]
     return Figure(
@@ -120,7 +137,7 @@ def _figure(item: _Measured, conflicts: tuple[str, ...]) -> Figure:
         bound=quantity.bound,
         unit=quantity.unit,
         time=times[0] if times else None,
-        said_by=unit.said_by,
+        said_by=identities.name_of(unit.said_by),
         evidence=unit.evidence_at(quantity.start, quantity.end),
         conflicts=conflicts,
     )

@@ -43,6 +43,9 @@ _FOLDS = (
     ("ie", "e"),
     ("o", "u"),
 )
+# In French transcriptions only, which their "ou" gives away.
+_FRENCH = (("tch", "tsch"), ("ch", "sh"), ("j", "zh"), ("ou", "u"))
+_FRENCH_END = re.compile(r"ine$")
 _SILENT_H = re.compile(r"(?<=[bcdfgklmnprstv])h|(?<=[aeiu])h(?![aeiu])")
 _REPEATED = re.compile(r"([a-z])\1+")
 _FINAL_OFF = re.compile(r"uf$")
@@ -68,8 +71,26 @@ def fold(token: str) -> str:
     return _FINAL_OFF.sub("uv", token)
 
 
+def folds(token: str) -> frozenset[str]:
+    """The folded token, and what it folds to if it's spelled the French way: Poutine, Roujine."""
+    if "ou" not in token:
+        return frozenset({fold(token)})
+    english = _FRENCH_END.sub("in", token)
+    for old, new in _FRENCH:
+        english = english.replace(old, new)
+    return frozenset({fold(token), fold(english)})
+
+
+def skeletons(token: str) -> frozenset[str]:
+    """The consonants of each of the token's folded forms."""
+    return frozenset(_consonants(folded) for folded in folds(token))
+
+
 def skeleton(token: str) -> str:
     """The consonants of the folded token; an initial vowel of any kind is `a`."""
-    folded = fold(token)
+    return _consonants(fold(token))
+
+
+def _consonants(folded: str) -> str:
     head = "a" if folded[:1] in {"a", "e", "i", "u"} else folded[:1]
     return head + folded[1:].translate(_VOWELS)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from onrecord.linking import name_tables
 from onrecord.linking.name_forms import Form, acronym_of, as_acronym, organisation_form, person_form
-from onrecord.linking.name_letters import fold, letters, skeleton
+from onrecord.linking.name_letters import fold, folds, letters, skeleton
 
 # How much each way of agreeing is worth. 0.85 and more is the same name, below 0.7 it isn't.
 TOKEN_SCORES = {
@@ -56,7 +56,7 @@ def compare_tokens(a: str, b: str) -> Score | None:
     checks = (
         ("the same name", a == b),
         ("known spellings of one name", _same_group(a, b)),
-        ("transcriptions of one name", fold(a) == fold(b) and min(len(a), len(b)) > 2),
+        ("transcriptions of one name", not folds(a).isdisjoint(folds(b)) and min(len(a), len(b)) > 2),
         ("a short form of the given name", _is_short_for(a, b) or _is_short_for(b, a)),
         ("an initial that fits", _is_initial_of(a, b) or _is_initial_of(b, a)),
     )
@@ -72,6 +72,8 @@ def compare_persons(a: str, b: str) -> Score:
     if _same_joined(form_a, form_b):
         return _named("the same words, spaced differently")
     short, long = sorted((form_a, form_b), key=lambda form: (len(form.tokens), form.tokens))
+    if len(short.tokens) == 1 and any(_is_half_surname(short.tokens[0], name) for name in (a, b)):
+        return _named("different names")
     pairing = _pair(short.tokens, long.tokens)
     if pairing.extra_a:
         return _named("different given names" if _share_last(short, long) else "different names")
@@ -112,6 +114,13 @@ def compare_places(a: str, b: str) -> Score:
         return _named("different names")
     alike = [fold(word) for word in plain_a.split()] == [fold(word) for word in plain_b.split()]
     return _token("transcriptions of one name") if alike and plain_a else _named("different names")
+
+
+def _is_half_surname(token: str, name: str) -> bool:
+    """Whether a token is but one half of a double surname: Ruzhin in Denis Valkov-Ruzhin."""
+    last = name.rsplit(maxsplit=1)[-1] if " " in name else ""
+    halves = [letters(half) for half in last.replace("‑", "-").split("-")]
+    return len(halves) > 1 and token in halves
 
 
 def _pair(a: tuple[str, ...], b: tuple[str, ...]) -> _Pairing:

@@ -93,5 +93,11 @@ def _lines(name: str) -> list[str]:
     return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
+@cache
+def capitals() -> Mapping[str, str]:
+    """Capital -> country, by their usual English names."""
+    return {row[2]: row[1] for row in _rows("countries.tsv") if len(row) > 2 and row[2]}
+
+
 def _rows(name: str) -> list[list[str]]:
     return [line.split("\t") for line in _lines(name)]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.linking.claims import likeness
+from onrecord.linking.identities import Identities
 from onrecord.linking.units import Unit
 from onrecord.model import Act, Actor, Certainty, Polarity, Position, SourceKind, Support
 
@@ -40,13 +42,14 @@ _NOT_RULED_OUT = re.compile(r"\bnot\s+(?:rule[sd]?|ruling)\s+out\b", re.IGNORECA
 
 
 def positions_of(
-    units: Sequence[Unit], proposals: Sequence[tuple[str, Unit]], home: Mapping[str, str], entity_of: Mapping[str, str]
+    units: Sequence[Unit], proposals: Sequence[tuple[str, Unit]], home: Mapping[str, str], identities: Identities
 ) -> tuple[Position, ...]:
     """Positions by day.
 
     `proposals` are claim ids with their canonical unit, the weightiest first; `home` is unit -> claim.
     """
-    found = [position for unit in units for position in _positions(unit, proposals, home, entity_of)]
+    table = _Proposals(units, proposals, home)
+    found = [position for unit in units for position in _positions(unit, table, identities)]
     kept: dict[tuple[str, str, Support, str], Position] = {}
     for position in found:
         key = (position.actor.name, position.claim, position.stance, position.date)
@@ -63,13 +66,11 @@ def positions_of(
     return tuple(sorted(kept.values(), key=lambda p: (p.date, p.actor.name, p.claim, p.stance)))
 
 
-def _positions(
-    unit: Unit, proposals: Sequence[tuple[str, Unit]], home: Mapping[str, str], entity_of: Mapping[str, str]
-) -> Iterator[Position]:
-    actor, stance = _actor(unit, entity_of), stance_of(unit)
+def _positions(unit: Unit, proposals: _Proposals, identities: Identities) -> Iterator[Position]:
+    actor, stance = _actor(unit, identities), stance_of(unit)
     if actor is None or stance is None:
         return
-    claim = _proposal(unit, proposals, home)
+    claim = proposals.of(unit)
     if claim is None:
         return
     passed_on = unit.statement.chain[0].name if len(unit.statement.chain) > 1 else None
@@ -91,22 +92,50 @@ def stance_of(unit: Unit) -> Support | None:
     return stance
 
 
-def _actor(unit: Unit, entity_of: Mapping[str, str]) -> Actor | None:
-    speaker = unit.statement.speaker
-    if speaker is None or speaker.kind not in _ACTORS:
+def _actor(unit: Unit, identities: Identities) -> Actor | None:
+    """The innermost source, if it's somebody who can take a position: an office, a named person or body."""
+    if not unit.statement.chain:
         return None
-    return Actor(name=entity_of.get(speaker.name, speaker.name), kind=speaker.kind)
+    link = unit.statement.chain[-1]
+    actor = identities.actor_of(link.name, link.kind)
+    return actor if actor.kind in _ACTORS else None
 
 
-def _proposal(unit: Unit, proposals: Sequence[tuple[str, Unit]], home: Mapping[str, str]) -> str | None:
-    """The proposal that a stance is on: the unit's own claim, the likest one, or the story's for "the plan"."""
-    ids = {claim for claim, _ in proposals}
-    if home.get(unit.id) in ids:
-        return home[unit.id]
-    if unit.assertion.act in _ONLY_AT_HOME:
-        return None
-    scored = [(likeness(unit, canonical), claim) for claim, canonical in proposals]
-    best = max(scored, key=lambda pair: (pair[0], pair[1]), default=(0.0, ""))
-    if best[0] >= ALIKE_FROM:
-        return best[1]
-    return proposals[0][0] if proposals and _STANDS_FOR.search(unit.text) else None
+class _Proposals:
+    """Proposals by their words and by the articles that speak of them."""
+
+    def __init__(self, units: Sequence[Unit], proposals: Sequence[tuple[str, Unit]], home: Mapping[str, str]) -> None:
+        self._canonical = dict(proposals)
+        self._home = home
+        self._heaviest: defaultdict[tuple[str, str | None], list[str]] = defaultdict(list)
+        self._by_term: defaultdict[str, set[str]] = defaultdict(set)
+        rank = {claim: number for number, (claim, _) in enumerate(proposals)}
+        spoken_of = {(place, home[u.id]) for u in units if home[u.id] in rank for place in _places(u)}
+        for place, claim in sorted(spoken_of, key=lambda pair: rank[pair[1]]):
+            self._heaviest[place].append(claim)
+        for claim, unit in proposals:
+            for term in unit.terms:
+                self._by_term[term].add(claim)
+
+    def of(self, unit: Unit) -> str | None:
+        """The proposal that a stance is on: the unit's own claim, the likest one, or what "the plan" stands for.
+
+        That is the heaviest one that its article, or else its story, speaks of.
+        """
+        if self._home.get(unit.id) in self._canonical:
+            return self._home[unit.id]
+        if unit.assertion.act in _ONLY_AT_HOME:
+            return None
+        near = {claim for term in unit.terms for claim in self._by_term.get(term, ())}
+        scored = [(likeness(unit, self._canonical[claim]), claim) for claim in near]
+        best = max(scored, default=(0.0, ""))
+        if best[0] >= ALIKE_FROM:
+            return best[1]
+        found = [claim for place in _places(unit) for claim in self._heaviest.get(place, ())]
+        return found[0] if found and _STANDS_FOR.search(unit.text) else None
+
+
+def _places(unit: Unit) -> list[tuple[str, str | None]]:
+    """Where "the plan" is looked for: the article, then the story if it's filed under one."""
+    story = unit.record.article.story
+    return [("article", unit.article), *([("story", story)] if story else [])]

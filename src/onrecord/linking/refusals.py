@@ -25,8 +25,9 @@ def attach_refusals(clusters: Sequence[Sequence[Unit]]) -> list[list[Unit]]:
     moved: dict[int, list[Unit]] = {index: list(members) for index, members in enumerate(clusters)}
     for index, members in enumerate(clusters):
         lead = leads.get(members[0].article)
-        if len(members) == 1 and lead and home[lead] != index and _is_refusal(members[0]):
-            moved[home[lead]].append(members[0])
+        alone = len({unit.id for unit in members}) == 1
+        if alone and lead and home[lead] != index and _is_refusal(members[0]):
+            moved[home[lead]] += members
             del moved[index]
     regrouped = [sorted(members, key=lambda u: u.order) for members in moved.values()]
     return sorted(regrouped, key=lambda members: members[0].order)

@@ -6,37 +6,40 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.linking.competence import judge_competence
+from onrecord.linking.identities import Identities
 from onrecord.linking.roots import count_origins
+from onrecord.linking.stances import PUTS_AS_SO
 from onrecord.linking.units import Unit
 from onrecord.model import Act, Certainty, Derivation, Stance, Status, StatusChange
 
 
 @dataclass(frozen=True, slots=True)
 class Testimony:
-    """One member as evidence: its stance, and whether and why its speaker is competent."""
+    """One member as evidence: its stance, who says it, and whether and why they are competent."""
 
     unit: Unit
     stance: Stance
+    speaker: str
     competent: bool
     reason: str
 
-    @property
-    def speaker(self) -> str:
-        """Who says it."""
-        return self.unit.said_by
 
-
-def history_of(
+def as_testimony(
     members: Sequence[tuple[Unit, Stance]],
-    derivations: Sequence[Derivation],
     subject: str | None,
     affiliated: Mapping[str, frozenset[str]],
-) -> tuple[StatusChange, ...]:
-    """The changes of status, oldest first; each day is judged by what was known on it."""
+    identities: Identities,
+) -> list[Testimony]:
+    """The members as evidence, by when they were known; `subject` is whom the claim is about, as a name term."""
     evidence = []
     for unit, stance in sorted(members, key=lambda pair: pair[0].order):
         judged = judge_competence(unit, subject, affiliated)
-        evidence.append(Testimony(unit, stance, judged.competent, judged.reason))
+        evidence.append(Testimony(unit, stance, identities.name_of(unit.said_by), judged.competent, judged.reason))
+    return evidence
+
+
+def history_of(evidence: Sequence[Testimony], derivations: Sequence[Derivation]) -> tuple[StatusChange, ...]:
+    """The changes of status, oldest first; each day is judged by what was known on it."""
     changes: list[StatusChange] = []
     for day in sorted({t.unit.day for t in evidence}):
         known = [t for t in evidence if t.unit.day <= day]
@@ -53,37 +56,50 @@ def _status(known: Sequence[Testimony], derivations: Sequence[Derivation]) -> tu
     if taken_back:
         return Status.CORRECTED, taken_back, f"{taken_back[-1].speaker} took it back"
     latest = {t.speaker: t for t in known if t.competent and t.stance is not Stance.QUESTIONS}
-    for_it = [t for t in latest.values() if t.stance is Stance.SAYS and t.unit.assertion.certainty in _FIRM]
+    for_it = [t for t in latest.values() if _confirms(t)]
     against = [t for t in latest.values() if t.stance is Stance.DENIES]
+    if any(t.unit.assertion.act is Act.ADMITS and all(t.unit.day > a.unit.day for a in against) for t in for_it):
+        against = []  # who admits it gives up the denials of their own side
     if for_it and against:
         names = f"{for_it[-1].speaker} says so, {against[-1].speaker} denies it"
         return Status.DISPUTED, [for_it[-1], against[-1]], names
     if against:
-        return Status.DENIED, against[-1:], f"denied: {against[-1].reason}"
+        first = next(t for t in known if t.competent and t.stance is Stance.DENIES)
+        return Status.DENIED, [first], f"denied: {first.reason}"
     if for_it:
         return Status.CONFIRMED, for_it[:1], f"confirmed: {for_it[0].reason}"
     undecided = [t for t in known if t.competent and t.stance is Stance.QUESTIONS]
     if undecided:
         return Status.OPEN, undecided[-1:], f"{undecided[-1].speaker} leaves it open: {undecided[-1].reason}"
-    saying = [t.unit for t in known if t.stance is Stance.SAYS]
+    saying = [t.unit for t in known if t.stance is Stance.SAYS and t.unit.assertion.act in PUTS_AS_SO]
     origins = count_origins(saying, derivations)
     if origins.low > 1:
         return Status.CORROBORATED, _one_each(known, origins.roots), f"{origins.low} independent origins at least"
+    if not saying and not any(t.stance is Stance.DENIES for t in known):
+        return Status.OPEN, list(known[:1]), "only asked about so far: nobody says it, nobody denies it"
     return Status.SINGLE_ORIGIN, list(known[:1]), "nobody competent has spoken, and one origin at most is known"
+
+
+def _confirms(testimony: Testimony) -> bool:
+    """Whether a competent member puts the claim as so: to welcome or demand something doesn't."""
+    assertion = testimony.unit.assertion
+    return testimony.stance is Stance.SAYS and assertion.certainty in _FIRM and assertion.act in PUTS_AS_SO
 
 
 _FIRM = frozenset({Certainty.CERTAIN, Certainty.PROBABLE})
 
 
 def _taken_back(known: Sequence[Testimony]) -> list[Testimony]:
-    """Whoever said it and later denies it, or corrects it."""
+    """Whoever said it and later takes it back in so many words, or on a later day says that it isn't so."""
     said: dict[str, Testimony] = {}
     for testimony in known:
-        name = testimony.speaker
-        withdraws = testimony.stance is Stance.DENIES or testimony.unit.assertion.act is Act.CORRECTS
-        if name in said and withdraws and name != "unknown":
-            return [said[name], testimony]
-        if testimony.stance is Stance.SAYS and testimony.unit.statement.chain:
+        name, unit = testimony.speaker, testimony.unit
+        earlier = said.get(name)
+        if earlier and name != "unknown":
+            denies = testimony.stance is Stance.DENIES and unit.day > earlier.unit.day
+            if denies or unit.assertion.act is Act.CORRECTS:
+                return [earlier, testimony]
+        if testimony.stance is Stance.SAYS and unit.statement.chain:
             said[name] = testimony
     return []
 

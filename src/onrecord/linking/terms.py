@@ -5,14 +5,21 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from types import MappingProxyType
 from typing import Any
 
 from onrecord.linking.name_letters import letters, skeleton
 
-_WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
+_WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?!\w)|(?:[A-Z]\.){2,}|\w+(?:[’'\-]\w+)*")
 _POSSESSIVE = re.compile(r"[’']s?$")
+_NO_NAMES = frozenset(
+    "mr mrs ms dr monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august september october november december".split()
+)
+"""Written with a capital, but neither who nor where."""
+_DEMONYMS = {"ans": "an", "an": "a"}
 _PER_10000_OF_A_RARE_WORD = 6.0
 _STOP_FROM = 450.0
 """Words that stand in more than 4.5 % of paragraphs say nothing about what a sentence is about."""
@@ -21,9 +28,10 @@ _NAME_WEIGHT = 4.5
 _NUMBER_WEIGHT = 4.0
 
 
+@lru_cache(maxsize=16_384)
 def terms_of(text: str) -> Mapping[str, float]:
     """Term -> weight (about 3 to 8). Names are "@" and their consonants; numbers "#" and their digits."""
-    return dict(_terms(text))
+    return MappingProxyType(dict(_terms(text)))
 
 
 def subject_of(text: str) -> str | None:
@@ -35,10 +43,11 @@ def subject_of(text: str) -> str | None:
 
 def _terms(text: str) -> Iterator[tuple[str, float]]:
     for match in _WORD.finditer(text):
-        word = _POSSESSIVE.sub("", match.group())
-        if word.isdigit():
-            yield f"#{int(word)}", _NUMBER_WEIGHT
-        elif word[:1].isupper() and not _opens_sentence(text, match.start(), word):
+        word = _POSSESSIVE.sub("", match.group()).replace(".", "")
+        digits = word.replace(",", "")
+        if digits.isdecimal():
+            yield f"#{digits.lstrip('0') or '0'}", _NUMBER_WEIGHT
+        elif _is_capital(word) and not _opens_sentence(text, match.start(), word):
             key = _name_key(word)
             if key:
                 yield f"@{key}", _NAME_WEIGHT
@@ -49,18 +58,25 @@ def _terms(text: str) -> Iterator[tuple[str, float]]:
                 yield stem, weight
 
 
+def _is_capital(word: str) -> bool:
+    return len(word) > 1 and word[0].isupper() and word.lower() not in _NO_NAMES
+
+
 def _opens_sentence(text: str, start: int, word: str) -> bool:
     """Whether a capital at the start of a sentence is only that: the word is a common one in small letters."""
+    if word.isupper():
+        return False
     before = text[:start].rstrip(" “\"'‘«„(")
     opens = not before or before[-1] in ".!?…:"
     return opens and _stem(word.lower()) in _frequencies()
 
 
 def _name_key(word: str) -> str:
-    """Consonants of a name, with a demonym's ending taken off: Arvenia and Arvenian are one key."""
+    """Consonants of a name, with a demonym's ending taken off: Arvenia, Arvenian and Arvenians are one key."""
     plain = letters(word).replace(" ", "")
-    if len(plain) > 5 and plain.endswith("an"):
-        plain = plain[:-1]
+    for ending, kept in _DEMONYMS.items():
+        if len(plain) > 3 + len(ending) and plain.endswith(ending):
+            plain = plain.removesuffix(ending) + kept
     return skeleton(plain) if plain else ""
 
 

@@ -63,15 +63,20 @@ class Unit:
     @property
     def said_by(self) -> str:
         """Who says it, for a reader: the innermost source, else the outlet."""
-        if self.statement.chain and self.statement.chain[-1].kind is not SourceKind.UNKNOWN:
-            return self.statement.chain[-1].name
+        if self.statement.chain:
+            inner = self.statement.chain[-1]
+            return "unknown" if inner.kind is SourceKind.UNKNOWN and inner.name.lower() in _PRONOUNS else inner.name
         if self.statement.speaker:
             return self.statement.speaker.name
         return (self.outlet or "unknown") if self.statement.mode is Mode.OWN else "unknown"
 
     def evidence(self) -> Evidence:
-        """Where it stands."""
-        return self.evidence_at(self.assertion.start, self.assertion.end)
+        """Where it stands; of a refusal ("declined to comment") with who refuses, since the rest says nothing alone."""
+        start, end = self.assertion.start, self.assertion.end
+        if self.assertion.act is Act.DECLINES:
+            spans = (*self.statement.source, *self.statement.cue)
+            start, end = min([start, *(s for s, _ in spans)]), max([end, *(e for _, e in spans)])
+        return self.evidence_at(start, end)
 
     def evidence_at(self, start: int, end: int) -> Evidence:
         """Evidence of another stretch of the same article."""
@@ -84,6 +89,9 @@ class Unit:
             day=self.day,
             text=self.record.article.text[start:end],
         )
+
+
+_PRONOUNS = frozenset("he she it they we i you who which that this".split())
 
 
 @lru_cache(maxsize=512)

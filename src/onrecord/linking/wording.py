@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from onrecord.model import BlockKind, Judgement, Record, Strength
@@ -27,7 +29,7 @@ def judge_wording(one: Record, other: Record) -> Judgement | None:
 
     Evident for a version of one document and where it credits the other's outlet as its wire; else suspected.
     """
-    later, earlier = sorted((one, other), key=lambda r: (r.known, r.article.id), reverse=True)
+    later, earlier = sorted((one, other), key=_order, reverse=True)
     shared = overlap(_body(later), _body(earlier))
     if shared < SHARED_FROM:
         return None
@@ -41,6 +43,22 @@ def judge_wording(one: Record, other: Record) -> Judgement | None:
         score=round(shared, 4),
         reason=f"{reason}; {shared:.0%} of the shorter text's five-word sequences stand in both",
     )
+
+
+def directed(records: Iterable[Record], judgements: Iterable[Judgement]) -> dict[tuple[str, str], Judgement]:
+    """Judgements on articles by (later, earlier), as the records are dated now.
+
+    When a pair was judged, the version that turns one of the two into a later version may have been missing.
+    """
+    known = {record.article.id: record for record in records}
+    found = {}
+    for judgement in judgements:
+        if judgement.left in known and judgement.right in known:
+            one, other = known[judgement.left], known[judgement.right]
+            now = judgement if _order(one) > _order(other) else _turned(judgement, one, other)
+            if now:
+                found[now.left, now.right] = now
+    return found
 
 
 def overlap(one: str, other: str) -> float:
@@ -62,6 +80,16 @@ def initials(name: str) -> str:
     """The capitals of a name of several words: Norvia Press Agency is NPA."""
     words = [word for word in name.split() if word[:1].isupper() and word.casefold() != "the"]
     return "".join(word[0] for word in words) if len(words) > 1 else name
+
+
+def _order(record: Record) -> tuple[str, str]:
+    return record.known, record.article.id
+
+
+def _turned(judgement: Judgement, one: Record, other: Record) -> Judgement | None:
+    if judgement.verdict == "same":  # a person's, whose word doesn't hang on the order
+        return replace(judgement, left=other.article.id, right=one.article.id)
+    return judge_wording(one, other)
 
 
 def _verdict(later: Record, earlier: Record) -> tuple[str, Strength, str]:

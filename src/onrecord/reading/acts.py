@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from onrecord.model import Act, Assertion, Certainty, Polarity, Span
-from onrecord.reading.clauses import split_clauses
+from onrecord.reading.clauses import has_verb, split_clauses
 from onrecord.reading.sentence import Sentence
 from onrecord.reading.tokens import BE, DO, HAVE, MODALS, NEGATIVE_MODALS, PRONOUNS, Token, tokenize
 from onrecord.reading.verbs import Group, find_groups
@@ -32,16 +32,20 @@ NEGATED: dict[Act, Force] = {
 }
 # Negated belief is belief in the contrary, not silence.
 _BELIEFS = frozenset("believe think expect anticipate see consider feel suppose assume agree know".split())
+_REFUSALS = ("refuse", "decline")
 _REFUSING = re.compile(r"\b(?:refus|declin|fail|hesitat|stop)\w*\s+(?:\w+\s+)?(?:to|short of)\b", re.IGNORECASE)
-_QUESTION = re.compile(r"^\W*(?:if|whether|what|how|why|when|who|where|about)\b|\?\W*$", re.IGNORECASE)
+_QUESTION = re.compile(r"\W*+(?:if|whether|what|how|why|when|who|where|about)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"[“”„‟\"«»‹›‘’']")
+_CLOSING_MARKS = 20
 _MODAL: dict[str, Certainty] = {
     **dict.fromkeys(["may", "might", "could", "perhaps", "possibly", "maybe"], Certainty.POSSIBLE),
     **dict.fromkeys(
-        ["would", "should", "likely", "probably", "apparently", "presumably", "expected"], Certainty.PROBABLE
+        ["would", "should", "likely", "unlikely", "probably", "apparently", "presumably", "expected"],
+        Certainty.PROBABLE,
     ),
 }
 _NEGATIVE = re.compile(
-    r"\b(?:not|never|no longer|neither|nor|nobody|nothing|none|cannot|without|no one|no|hardly|\w+n[’']t)\b",
+    r"\b(?:not|never|no longer|neither|nor|nobody|nothing|none|cannot|without|no one|no|hardly|unlikely|\w+n[’']t)\b",
     re.IGNORECASE,
 )
 _ORDER = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNKNOWN)
@@ -61,10 +65,10 @@ def force_of(group: Group | None, cue_text: str, content: str = "") -> Force:
     """Act, certainty and polarity of a cue in context; a cue that is a phrase or colon asserts."""
     if group is None:
         return Act.ASSERTS, Certainty.CERTAIN, Polarity.POSITIVE
-    if group.cue.lemma == "ask" and _QUESTION.search(content):
+    if group.cue.lemma == "ask" and _asks(content):
         return Act.QUESTIONS, Certainty.UNKNOWN, Polarity.UNKNOWN
     cue = group.cue
-    refusing = bool(_REFUSING.search(cue_text)) and cue.act is not Act.DECLINES and "refuse" not in cue.lemma
+    refusing = bool(_REFUSING.search(cue_text)) and cue.act is not Act.DECLINES and not cue.lemma.startswith(_REFUSALS)
     if group.negated != refusing:
         if cue.lemma in _BELIEFS:
             return cue.act, Certainty.PROBABLE, Polarity.NEGATIVE
@@ -101,16 +105,40 @@ def find_assertions(
     `speaker_own` says whether a verb at the head of a clause can be the speaker's own act ("said that he welcomed").
     `whole` makes one assertion of all pieces: the cue between them belongs to it ("the plan is expected to fail").
     """
-    if whole:
+    if whole and len(content) > 1:
         act, certainty, polarity = force
         start, end = content[0][0], content[-1][1]
         return (Assertion(start=start, end=end, act=act, certainty=certainty, polarity=polarity),)
     found: list[Assertion] = []
-    for start, end in content:
+    for start, end in _rejoined(text, content):
         for left, right in split_clauses(text, start, end):
             act, certainty, polarity = _assertion_force(text, (left, right), force, speaker_own)
             found.append(Assertion(start=left, end=right, act=act, certainty=certainty, polarity=polarity))
-    return tuple(found)
+    return _without_conditions(text, found)
+
+
+def _without_conditions(text: str, found: list[Assertion]) -> tuple[Assertion, ...]:
+    """What depends on a condition is asserted, the condition itself isn't."""
+    bare = [_CONDITION.fullmatch(text, a.start, a.end) for a in found]
+    return tuple(a for a, condition in zip(found, bare, strict=True) if not condition) or tuple(found)
+
+
+def _rejoined(text: str, content: Sequence[Span]) -> Iterator[Span]:
+    """The pieces, but one without a verb goes with the next one: "The bridge, Ann said, would stay closed"."""
+    begun: int | None = None
+    for index, (start, end) in enumerate(content):
+        first = start if begun is None else begun
+        following = content[index + 1][0] if index + 1 < len(content) else None
+        cut = following is not None and not _QUOTED.search(text[end - 1] + text[following])
+        if cut and not has_verb(tokenize(text, first, end)):
+            begun = first
+        else:
+            yield first, end
+            begun = None
+
+
+def _asks(content: str) -> bool:
+    return bool(_QUESTION.match(content) or re.search(r"\?\W*$", content[-_CLOSING_MARKS:]))
 
 
 def _assertion_force(text: str, span: Span, force: Force, speaker_own: bool) -> Force:

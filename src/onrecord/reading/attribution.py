@@ -8,7 +8,7 @@ content becomes a link of the chain (`chains.py`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.model import Span
 from onrecord.reading.found import Found, State
@@ -40,14 +40,24 @@ class Attribution:
 def find_attributions(sentences: Sequence[Sentence]) -> tuple[Attribution, ...]:
     """The attributions of an article's sentences, in the order of their first character."""
     found: list[Attribution] = []
-    carried: Attribution | None = None
+    continued: dict[int, list[Span]] = {}
+    carried: int | None = None
+    quoted = [sentence.wholly_quoted for sentence in sentences]
+    mixed = {sentence.paragraph for sentence, whole in zip(sentences, quoted, strict=True) if not whole}
     for number, sentence in enumerate(sentences):
-        if number and carried and sentence.wholly_quoted and _goes_on(sentences, number, carried):
-            carried = _extend(found, carried, sentence, number)
+        alone = sentence.paragraph not in mixed
+        if carried is not None and quoted[number] and _goes_on(sentences, number, found[carried], alone):
+            continued.setdefault(carried, []).append((sentence.start, sentence.end))
             continue
         here = [_to_spans(sentence, f, number) for f in _read(sentence)]
+        carrier = _carrier(here, sentence)
+        if carrier is not None:
+            carried = len(found) + carrier
+        elif here or not quoted[number]:
+            carried = None
         found.extend(here)
-        carried = _carrier(here, sentence) or (carried if not here and sentence.wholly_quoted else None)
+    for index, pieces in continued.items():
+        found[index] = _extended(found[index], pieces)
     kept = [a for a in found if a.content]
     return tuple(sorted(kept, key=lambda a: min(s for s, _ in (*a.source, *a.cue, *a.content))))
 
@@ -68,7 +78,7 @@ def _read(sentence: Sentence) -> list[Found]:
 
 
 def _attributes(state: State, group: Group) -> bool:
-    """False for purposes ("to find out"), for "citing" (a link of the chain) and for a clause that is the subject."""
+    """False for purposes ("to find out"), links of the chain ("citing", "a memo seen by") and a clause as subject."""
     sentence = state.sentence
     first = next((i for i in range(group.first, group.head) if not sentence.tokens[i].is_adverb), group.head)
     purpose = sentence.lower(first) in {"to", "not", "first"} and "to" in {
@@ -78,6 +88,9 @@ def _attributes(state: State, group: Group) -> bool:
     citing = group.form is Form.ING and group.cue.lemma in {"cite", "quote"}
     asked = asked_about(sentence, state.groups[-1].first)
     if asked and group.first < asked[1]:
+        return False
+    reduced = group.form in {Form.PAST, Form.PARTICIPLE} and group.first == group.head and not group.passive
+    if reduced and sentence.lower(group.last) == "by":
         return False
     clause_is_subject = sentence.lower(0) in WH - {"if", "when"} and group is state.groups[0]
     return not (purpose or citing or clause_is_subject)
@@ -104,13 +117,13 @@ def _nothing_follows(state: State, index: int) -> bool:
     return index >= state.end - 1 or state.sentence.is_mark(index, ".;")
 
 
-def _carrier(here: list[Attribution], sentence: Sentence) -> Attribution | None:
-    """The attribution that a following sentence in quotation marks belongs to."""
+def _carrier(here: list[Attribution], sentence: Sentence) -> int | None:
+    """The index of the attribution that a following sentence in quotation marks belongs to."""
     if not here:
         return None
-    last = max(here, key=lambda a: a.cue[-1][1] if a.cue else 0)
-    quoted = any(sentence.quote[i] is not None for i in range(len(sentence.tokens)))
-    return last if quoted or sentence.tokens[-1].text == ":" or (last.sentence >= 0 and _speaks(last)) else None
+    last = max(range(len(here)), key=lambda i: here[i].cue[-1][1])
+    quoted = any(quote is not None for quote in sentence.quote)
+    return last if quoted or sentence.tokens[-1].text == ":" or _speaks(here[last]) else None
 
 
 def _speaks(attribution: Attribution) -> bool:
@@ -118,26 +131,16 @@ def _speaks(attribution: Attribution) -> bool:
     return cue is not None and "q" in cue.frames
 
 
-def _goes_on(sentences: Sequence[Sentence], number: int, carried: Attribution) -> bool:
+def _goes_on(sentences: Sequence[Sentence], number: int, carried: Attribution, alone: bool) -> bool:
+    """Whether the attribution goes on in a quoted sentence; `alone` if its paragraph holds nothing but quotations."""
     sentence, before = sentences[number], sentences[number - 1]
     if sentence.paragraph == before.paragraph or before.tokens[-1].text == ":":
         return True
-    alone = all(s.wholly_quoted for s in sentences if s.paragraph == sentence.paragraph)
     return alone and _speaks(carried) and bool(before.quote[0] or before.quote[-1])
 
 
-def _extend(found: list[Attribution], carried: Attribution, sentence: Sentence, number: int) -> Attribution:
-    content = (*carried.content, (sentence.start, sentence.end))
-    longer = Attribution(
-        sentence=number,
-        source=carried.source,
-        cue=carried.cue,
-        content=content,
-        group=carried.group,
-        pattern="continued",
-    )
-    found[found.index(carried)] = longer
-    return longer
+def _extended(found: Attribution, pieces: Sequence[Span]) -> Attribution:
+    return replace(found, content=(*found.content, *pieces), pattern="continued")
 
 
 def _to_spans(sentence: Sentence, found: Found, number: int) -> Attribution:

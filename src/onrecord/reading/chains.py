@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from onrecord.model import Link, SourceKind, Span
 from onrecord.reading.attribution import Attribution
+from onrecord.reading.earlier import Source
 from onrecord.reading.phrases import subject_after, subject_before
 from onrecord.reading.sentence import Sentence
-from onrecord.reading.speakers import Source
 from onrecord.reading.verbs import find_groups
 
 Describe = Callable[[Span], Source]
@@ -86,12 +86,22 @@ def _inner_links(sentence: Sentence, attribution: Attribution, describe: Describ
             cited = subject_after(sentence, i + 1, len(tokens), any_start=True)
             if cited:
                 yield describe(sentence.span(*cited)).link
+    if heard := _heard_from(sentence, attribution):
+        yield describe(sentence.span(*heard)).link
     if attribution.pattern == "quoting" and attribution.group:
         quoted = subject_after(sentence, attribution.group.last, len(tokens), any_start=True)
         if quoted:
             yield describe(sentence.span(*quoted)).link
     if attribution.lexical and attribution.lexical.lemma in _SPEECH and attribution.pattern != "continued":
         yield from _nested(sentence, attribution, describe)
+
+
+def _heard_from(sentence: Sentence, attribution: Attribution) -> tuple[int, int] | None:
+    """Whom it was learned from: "has learned from two officials that"."""
+    group = attribution.group
+    if group is None or group.cue.lemma not in {"learn", "hear"} or sentence.lower(group.last) != "from":
+        return None
+    return subject_after(sentence, group.last + 1, len(sentence.tokens), any_start=True)
 
 
 def _nested(sentence: Sentence, attribution: Attribution, describe: Describe) -> Iterator[Link]:

@@ -12,6 +12,7 @@ from onrecord.reading.tokens import (
     CONJUNCTIONS,
     DAYS,
     DETERMINERS,
+    IRREGULAR_PASTS,
     OBJECTS,
     PREPOSITIONS,
     PRONOUNS,
@@ -111,7 +112,8 @@ def _accepts(state: State, group: Group, start: int) -> bool:
     if "n" in frames:
         return word not in CONJUNCTIONS | PREPOSITIONS
     if "t" in frames:
-        return has_verb(sentence, start + 1, state.end) or word in SUBJECTS
+        past = any(sentence.lower(i) in IRREGULAR_PASTS for i in range(start + 1, state.end))
+        return past or has_verb(sentence, start + 1, state.end) or word in SUBJECTS
     return False
 
 

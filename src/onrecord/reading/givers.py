@@ -6,6 +6,7 @@ from onrecord.reading.found import State
 from onrecord.reading.lexicon import Form
 from onrecord.reading.phrases import Range, has_verb, skip_adjunct, subject_after, subject_before
 from onrecord.reading.sentence import Sentence
+from onrecord.reading.tokens import IRREGULAR_PASTS
 from onrecord.reading.verbs import Group
 
 
@@ -39,7 +40,8 @@ def shared_source(state: State, group: Group) -> Range | None:
         return max(earlier, key=lambda f: f.cue[0]).source
     sentence = state.sentence
     for i in range(1, group.first):
-        if sentence.quote[i] is None and has_verb(sentence, i, i + 1) and not sentence.tokens[i].is_capital:
+        verb = has_verb(sentence, i, i + 1) or sentence.lower(i) in IRREGULAR_PASTS
+        if sentence.quote[i] is None and verb and not sentence.tokens[i].is_capital:
             found = subject_before(sentence, i)
             if found:
                 return found

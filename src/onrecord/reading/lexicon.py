@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from onrecord.model import Act, Certainty, Polarity
-from onrecord.reading.tokens import BE, Token
+from onrecord.reading.tokens import BE, WEEKDAYS, Token
 
 
 class Form(StrEnum):
@@ -68,6 +68,8 @@ def _follows(tokens: Sequence[Token], index: int, words: tuple[str, ...]) -> int
         if index >= len(tokens) or tokens[index].lower != word:
             return None
         index += 1
+    if words and index < len(tokens) and words[-1] == "on" and tokens[index].lower in WEEKDAYS:
+        return None
     return index - start
 
 

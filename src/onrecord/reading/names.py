@@ -8,6 +8,7 @@ surroundings in the article (`names_evidence`), summed by a table of weights (`d
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from onrecord.model import Block, EntityKind, Name
 from onrecord.reading import names_tables as tables
@@ -56,11 +57,15 @@ def _span(chunk: Chunk) -> tuple[int, int]:
 
 
 def _loud(lines: Sequence[Sequence[Word]], known: Mapping[str, EntityKind]) -> Iterator[Found]:
-    names = {name.casefold(): (name, kind) for name, (kind, _) in tables.gazetteer().items() if len(name) > 3}
-    names |= {name.casefold(): (name, kind) for name, kind in known.items()}
+    names = _gazetteer_folded() | {name.casefold(): (name, kind) for name, kind in known.items()}
     for line in lines:
         if line[0].loud:
             yield from _known_in(line, names)
+
+
+@cache
+def _gazetteer_folded() -> dict[str, tuple[str, EntityKind]]:
+    return {name.casefold(): (name, kind) for name, (kind, _) in tables.gazetteer().items() if len(name) > 3}
 
 
 def _known_in(line: Sequence[Word], names: Mapping[str, tuple[str, EntityKind]]) -> Iterator[Found]:

@@ -30,7 +30,8 @@ class Found:
 def entities_of(text: str, found: Sequence[Found]) -> list[str]:
     """For every mention, in order, the fullest variant of its name in the article.
 
-    Where two full names compete for a short form, the short form stays its own entity.
+    Where two full names compete for a short form, it's the one that alone was introduced before it, as newspapers
+    have it; where both were, the short form stays its own entity.
     """
     acronyms = _acronyms(text, found)
     full_names: defaultdict[EntityKind, set[str]] = defaultdict(set)
@@ -38,32 +39,46 @@ def entities_of(text: str, found: Sequence[Found]) -> list[str]:
         full_names[mention.kind].add(mention.name)
     persons = _fullest(full_names[EntityKind.PERSON], _person_contains)
     bodies = _fullest(full_names[EntityKind.ORGANISATION] | full_names[EntityKind.OUTLET], _body_contains)
-    return [_entity(mention, acronyms, persons, bodies) for mention in found]
+    entities: list[str] = []
+    introduced: set[str] = set()
+    for mention in found:
+        introduced.add(mention.name)
+        entities.append(_entity(mention, acronyms, _choose(persons, mention, introduced), bodies))
+    return entities
 
 
-def _entity(mention: Found, acronyms: Mapping[str, str], persons: Mapping[str, str], bodies: Mapping[str, str]) -> str:
+def _choose(fullest: Mapping[str, tuple[str, ...]], mention: Found, introduced: set[str]) -> str:
+    """The fullest variant of a person's name, by which of those that compete have been named so far."""
+    rivals = fullest.get(mention.name, ())
+    if len(rivals) > 1:
+        rivals = tuple(name for name in rivals if name in introduced)
+    return rivals[0] if len(rivals) == 1 else mention.name
+
+
+def _entity(mention: Found, acronyms: Mapping[str, str], person: str, bodies: Mapping[str, tuple[str, ...]]) -> str:
     if mention.kind is EntityKind.PERSON:
-        return persons[mention.name]
+        return person
     if mention.name in acronyms:
         return acronyms[mention.name]
     known = tables.known(mention.name)
     if mention.kind is EntityKind.COUNTRY and known:
         return known[1]
-    return bodies[mention.name] if mention.kind in _BODIES else mention.name
+    fullest = bodies.get(mention.name, ())
+    return fullest[0] if mention.kind in _BODIES and len(fullest) == 1 else mention.name
 
 
-def _fullest(names: set[str], contains: Callable[[str, str], bool]) -> dict[str, str]:
-    """Each name with the one longest name that contains it; with itself where none or several do."""
+def _fullest(names: set[str], contains: Callable[[str, str], bool]) -> dict[str, tuple[str, ...]]:
+    """Each name with the longest names that contain it; with itself where none does."""
     by_token: defaultdict[str, set[str]] = defaultdict(set)
     for name in names:
         for token in _tokens(name):
             by_token[token].add(name)
-    fullest: dict[str, str] = {}
+    fullest: dict[str, tuple[str, ...]] = {}
     for name in names:
         near = {other for token in _tokens(name)[-1:] for other in by_token[token]} - {name}
         longer = sorted(other for other in near if contains(other, name))[:_MOST_RIVALS]
         tops = [other for other in longer if not any(contains(third, other) for third in longer)]
-        fullest[name] = tops[0] if len(tops) == 1 else name
+        fullest[name] = tuple(tops) or (name,)
     return fullest
 
 

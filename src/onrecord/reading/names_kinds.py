@@ -26,6 +26,10 @@ _STEM = 4
 _WIRES = frozenset({"Agency", "Service", "Network", "Corporation", "Channel", "Company"})
 _NEWS = frozenset({"News", "Press", "Broadcasting", "Television", "Radio", "Telegraph"})
 _VOWELS = "aeiouy"
+_OF_STATES = frozenset(
+    "capital ministry minister parliament army chancellor constitution commander-in-chief government troops soldiers "
+    "ambassador".split()
+)
 _STATES = ("Republic of ", "Kingdom of ", "Democratic Republic of ", "Sultanate of ", "Principality of ")
 
 Groups = Mapping[str, Sequence[Chunk]]
@@ -137,7 +141,7 @@ def _kind(name: str, chunks: Sequence[Chunk], found: str) -> EntityKind:
 
 
 def _countries(groups: Groups) -> frozenset[str]:
-    """Single words unknown to the tables to which the text gives a capital or a people."""
+    """Single words unknown to the tables to which the text gives a capital, a ministry, an army or a people."""
     surnames = {name.rsplit(" ", maxsplit=1)[-1] for name in groups if " " in name}
     unknown = [name for name in groups if " " not in name and not tables.known(name) and name not in surnames]
     peoples: defaultdict[str, list[str]] = defaultdict(list)
@@ -151,13 +155,19 @@ def _countries(groups: Groups) -> frozenset[str]:
             else []
         )
         titled = any(chunk.title == "person" for chunk in groups[name])
-        if any(_has_capital(chunk) for chunk in groups[name]) or (longer and not titled):
+        if any(_has_offices(chunk) for chunk in groups[name]) or (longer and not titled):
             found.add(name)
     return frozenset(found)
 
 
-def _has_capital(chunk: Chunk) -> bool:
-    return chunk.words[-1].possessive and [word.text for word in chunk.line[chunk.end : chunk.end + 1]] == ["capital"]
+def _has_offices(chunk: Chunk) -> bool:
+    """Arvenia's defence ministry, Brennia's Chancellor, the Karsk foreign ministry: what only a state has."""
+    following = [word.text.lower() for word in chunk.line[chunk.end : chunk.end + 2]]
+    if chunk.words[-1].possessive:
+        return any(word in _OF_STATES for word in following)
+    if chunk.name.endswith(_DEMONYM_ENDINGS):
+        return False
+    return following in (["foreign", "ministry"], ["defence", "ministry"], ["defense", "ministry"])
 
 
 def _is_people(name: str, places: Mapping[str, str]) -> bool:

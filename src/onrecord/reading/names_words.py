@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.model import Block, Span
 from onrecord.reading import names_tables as tables
@@ -28,8 +28,7 @@ _TITLE_SHARE = 0.75
 _TITLE_WORDS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or mark; `opens` at the start of a sentence, `loud` in a line whose capitals say nothing."""
 
     start: int

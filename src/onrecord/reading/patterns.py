@@ -59,10 +59,13 @@ def _inverted(state: State, group: Group) -> Found | None:
         return None
     quoted = sentence.quote[first - 1] is not None
     apposition = "n" in group.cue.frames and group.cue.lemma not in {"report", "announce"}
-    if not quoted and (apposition or sentence.tokens[first - 1].text not in {",", "—", "–"}):
+    if not quoted and sentence.tokens[first - 1].text not in {",", "—", "–"}:
         return None
     source = subject_after(sentence, group.last, state.end)
     content = content_before(state, first)
+    closes = source is not None and source[1] >= state.end - 1 and content is not None and has_verb(sentence, *content)
+    if not quoted and apposition and not closes:
+        return None
     if source is None or content is None or has_verb(sentence, *source):
         return None
     if not quoted and source[1] < state.end and sentence.lower(source[1]) not in {".", ",", "on", "in", "at", "who"}:
@@ -139,7 +142,9 @@ def _expected(state: State, group: Group) -> Found | None:
     last = clause_end(sentence, group.last, state.end)
     if subject is None or last <= group.last:
         return None
-    return Found(None, (group.first, group.last), [subject, (group.last, last)], group)
+    empty = sentence.lower(subject[0]) == "it" and sentence.lower(group.last) == "that"
+    content = [(group.last, last)] if empty else [subject, (group.last, last)]
+    return Found(None, (group.first, group.last), content, group)
 
 
 def _declined(state: State, group: Group) -> Found | None:

@@ -19,6 +19,7 @@ from onrecord.reading.tokens import (
 Range = tuple[int, int]
 
 _INSIDE_NOUN_PHRASE = frozenset("of for from at with in on".split())
+_OPENS_ADJUNCT = frozenset("in on at for to during after through via by about of with from".split())
 _COMMUNICATION = frozenset(
     "statement interview speech letter report tweet email e-mail news press post article memo briefing conference "
     "blog video call message television radio facebook twitter telegram response reply court testimony".split()
@@ -91,22 +92,7 @@ def skip_adjunct(sentence: Sentence, index: int, ceiling: int) -> int:
             return index
         if word in DAYS | _PERIODS:
             index += 1
-        elif word in {
-            "in",
-            "on",
-            "at",
-            "for",
-            "to",
-            "during",
-            "after",
-            "through",
-            "via",
-            "by",
-            "about",
-            "of",
-            "with",
-            "from",
-        }:
+        elif word in _OPENS_ADJUNCT:
             reach = _prepositional_end(sentence, index, ceiling)
             if reach is None:
                 return index
@@ -238,6 +224,8 @@ def _walk_on(sentence: Sentence, index: int, ceiling: int) -> int:
         if word in PREPOSITIONS and (word not in _INSIDE_NOUN_PHRASE or _opens_adjunct(sentence, i)):
             break
         if i > index and word.endswith("ing") and is_verb_form(word) and sentence.lower(i - 1) not in DETERMINERS:
+            break
+        if i > index and sentence.lower(i + 1) == "by" and is_verb_form(word):
             break
         i += 1
     return i

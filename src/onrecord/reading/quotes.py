@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Span
@@ -26,6 +27,8 @@ _CLOSERS = {
     "'": ("'", "’"),
 }
 _SINGLE = frozenset("‘‚'")
+# How far, in characters, a single mark may stand from the one that closes it.
+_SINGLE_REACH = 1000
 _DASH = re.compile(r"[–—―-]\s?(?=\w)")
 # A dash opens a quotation only in a paragraph that goes on like speech: a verb of saying follows a comma or dash.
 _DASH_SPEECH = re.compile(r"[,.!?]\s(?:[–—-]\s?)?(?:said|says|\w+\s(?:said|says))\b")
@@ -63,43 +66,48 @@ def _paragraph(text: str, start: int, end: int) -> Iterator[Quote]:
     if dash and (tag := _DASH_SPEECH.search(text, start, end)):
         yield Quote(dash.end(), tag.start() + 1)
         return
+    marks = list(_MARK.finditer(text, start, end))
+    singles = {mark: _closing(text, marks, mark, end) for mark in _SINGLE}
     opened: tuple[int, str] | None = None
-    for match in _MARK.finditer(text, start, end):
+    for match in marks:
         mark = match.group()
         if opened is None:
-            if mark in _CLOSERS and _opens(text, match, start, end):
+            if mark in _CLOSERS and _opens(text, match, (start, end), singles):
                 opened = (match.start(), mark)
-        elif mark in _CLOSERS[opened[1]] and _closes(text, match, opened, end):
+        elif mark in _CLOSERS[opened[1]] and _closes(text, match, opened[1], end):
             yield Quote(opened[0], match.end())
             opened = None
     if opened is not None and opened[1] not in _SINGLE:
         yield Quote(opened[0], end, closed=False)
 
 
-def _opens(text: str, match: re.Match[str], start: int, end: int) -> bool:
+def _opens(text: str, match: re.Match[str], paragraph: Span, singles: Mapping[str, Sequence[int]]) -> bool:
     mark = match.group()
+    start, end = paragraph
     before = text[match.start() - 1] if match.start() > start else " "
     after = text[match.end()] if match.end() < end else " "
     if mark == "’" or after.isspace():
         return mark in {"“", "„", "«", "``"} and match.end() < end
     if mark in _SINGLE:
-        return not before.isalnum() and not after.isdigit() and _single_closes_later(text, match, end)
+        return not before.isalnum() and not after.isdigit() and _closes_later(match, singles[mark])
     return mark in {"“", "„", "«", "‟", "``"} or not before.isalnum()
 
 
-def _single_closes_later(text: str, match: re.Match[str], end: int) -> bool:
+def _closing(text: str, marks: Sequence[re.Match[str]], opener: str, end: int) -> list[int]:
+    """Where the marks stand that can close a quotation opened by this single mark."""
+    return [m.start() for m in marks if m.group() in _CLOSERS[opener] and _closes(text, m, opener, end)]
+
+
+def _closes_later(match: re.Match[str], closing: Sequence[int]) -> bool:
     """A single mark opens a quotation only if one that closes follows in the paragraph: else it's an apostrophe."""
-    closers = _CLOSERS[match.group()]
-    for later in _MARK.finditer(text, match.end(), min(end, match.end() + 1000)):
-        if later.group() in closers and _closes(text, later, (match.start(), match.group()), end):
-            return True
-    return False
+    index = bisect_left(closing, match.end())
+    return index < len(closing) and closing[index] < match.end() + _SINGLE_REACH
 
 
-def _closes(text: str, match: re.Match[str], opened: tuple[int, str], end: int) -> bool:
+def _closes(text: str, match: re.Match[str], opener: str, end: int) -> bool:
     after = text[match.end()] if match.end() < end else " "
-    if opened[1] in _SINGLE:
-        before = text[match.start() - 1]
+    if opener in _SINGLE:
+        before = text[match.start() - 1] if match.start() else " "
         possessive = before in "sS" and after == " "
         return not after.isalnum() and not before.isspace() and not possessive
     if match.group() in {'"', "''"}:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Span
 from onrecord.reading.quotes import Quote, find_quotes
 from onrecord.reading.sentences import keep_whole, split_sentences
 from onrecord.reading.tokens import Token, tokenize
+
+LONGEST = 600
+"""Tokens of a sentence; what runs on is cut there: it's a list or a broken page, and rules look at whole sentences."""
 
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen lt col sgt maj capt cmdr adm sen rep gov pres st rev hon jr sr u.s u.k inc ltd no".split()
@@ -58,17 +62,33 @@ class Sentence:
 def read_sentences(text: str, paragraphs: Sequence[Span]) -> tuple[tuple[Sentence, ...], tuple[Quote, ...]]:
     """The sentences and quotations of the paragraphs, in order."""
     quotes = find_quotes(text, paragraphs)
-    kept = [(q.start, q.end) for q in quotes]
     found: list[Sentence] = []
     for number, (start, end) in enumerate(paragraphs):
-        inside = [span for span in kept if start <= span[0] < end]
+        inside = [(q.start, q.end) for q in quotes_within(quotes, start, end)]
         for left, right in keep_whole(split_sentences(text, start, end), inside):
-            tokens = tokenize(text, left, right)
-            if tokens:
-                found.append(Sentence(left, right, number, tuple(tokens), _holders(tokens, quotes)))
+            for tokens in _bounded(tokenize(text, left, right)):
+                first, last = tokens[0].start, tokens[-1].end
+                found.append(Sentence(first, last, number, tuple(tokens), _holders(tokens, quotes)))
     return tuple(found), quotes
 
 
+def quotes_within(quotes: Sequence[Quote], start: int, end: int) -> Sequence[Quote]:
+    """The quotations, in order, that share a character with [start, end)."""
+    first = bisect_right(quotes, start, key=lambda q: q.end)
+    return quotes[first : bisect_left(quotes, end, lo=first, key=lambda q: q.start)]
+
+
+def _bounded(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    for first in range(0, len(tokens), LONGEST):
+        yield tokens[first : first + LONGEST]
+
+
 def _holders(tokens: Sequence[Token], quotes: Sequence[Quote]) -> tuple[Quote | None, ...]:
-    near = [q for q in quotes if q.start < tokens[-1].end and q.end > tokens[0].start]
-    return tuple(next((q for q in near if q.start <= t.start < q.end), None) for t in tokens)
+    near = quotes_within(quotes, tokens[0].start, tokens[-1].end)
+    held: list[Quote | None] = []
+    index = 0
+    for token in tokens:
+        while index < len(near) and near[index].end <= token.start:
+            index += 1
+        held.append(near[index] if index < len(near) and near[index].start <= token.start else None)
+    return tuple(held)

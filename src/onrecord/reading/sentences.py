@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from onrecord.model import Span
 
-_END = re.compile(r"(?:[.!?…]+|[。！？]+)[\"'”’»)\]]*(?=\s|$)|\n+")
+# A run of marks is tried from its first one only, so that a long run can't cost more than its length.
+_END = re.compile(r"(?:(?<![.!?…])[.!?…]++|(?<![。！？])[。！？]++)[\"'”’»)\]]*+(?=\s|$)|\n+")
 _ABBREVIATION = frozenset(
     "mr mrs ms dr prof gen lt col sgt maj capt cmdr adm sen rep gov pres st rev hon jr sr no vs dept inc ltd co corp "
     "jan feb mar apr jun jul aug sept sep oct nov dec mt ft approx est fig e.g i.e u.s u.k u.n d.c a.m p.m al".split()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from onrecord.model import EntityKind, Link, Name, SourceKind, Span
-from onrecord.reading.tokens import tokenize
+from onrecord.reading.earlier import Earlier, Source
+from onrecord.reading.tokens import Token, tokenize
 
 # Head nouns of descriptions, by what they are; the first row with a word of the description wins.
 HEADS: tuple[tuple[SourceKind, frozenset[str]], ...] = (
@@ -73,18 +73,10 @@ _LEAD = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _ANTECEDENT = re.compile(r"^(?:who|which|that)$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A source as one link, with the entity resolved; `safe` is false for a guess that must not become a speaker."""
-
-    link: Link
-    safe: bool = True
-
-
-def describe(text: str, span: Span, names: Sequence[Name]) -> Source:
+def describe(span: Span, earlier: Earlier) -> Source:
     """What a source span says by itself: a name, a document, an organisation, or a description without a name."""
-    start, end = span
-    here = [n for n in names if start <= n.start and n.end <= end]
+    text, (start, end) = earlier.text, span
+    here = earlier.within(start, end)
     words = [token.lower for token in tokenize(text, start, end)]
     head_end = _head_end(text, start, end)
     persons = [n for n in here if n.kind is EntityKind.PERSON and not _belongs(text, n)]
@@ -109,98 +101,85 @@ def describe(text: str, span: Span, names: Sequence[Name]) -> Source:
     return Source(Link(name=description, kind=kind, named=named, span=span))
 
 
-def resolve(text: str, span: Span, names: Sequence[Name], earlier: Sequence[Source]) -> Source:
+def resolve(span: Span, earlier: Earlier) -> Source:
     """A source span with pronouns, relatives and short descriptions resolved against the article so far."""
+    text = earlier.text
     words = text[span[0] : span[1]].lower().split()
     alone = words[0] if len(words) == 1 else ""
     if alone in _SINGULAR:
-        return _pronoun(text, span, names, earlier)
+        return _pronoun(span, earlier)
     if alone == "it":
-        return _body(text, span, earlier)
+        return _body(span, earlier)
     if alone in _PLURAL or alone in {"i", "you", "this"}:
         return _unknown(text, span)
     if _ANTECEDENT.match(alone):
-        before = next((n for n in reversed(names) if n.end <= span[0] and span[0] - n.end <= 2), None)
-        if before:
-            return Source(Link(name=before.entity, kind=_OF_ENTITY[before.kind], named=True, span=span))
+        before = earlier.within(max(0, span[0] - _NEAR), span[0])[-1:]
+        if before and span[0] - before[0].end <= _TOUCHING:
+            return Source(Link(name=before[0].entity, kind=_OF_ENTITY[before[0].kind], named=True, span=span))
         return _unknown(text, span)
-    source = describe(text, span, names)
+    source = describe(span, earlier)
     if source.link.named or len(words) > 3 or words[0] != "the":
         return source
-    return _short_description(source, names, text, earlier)
+    return _short_description(source, earlier)
 
 
-def _short_description(source: Source, names: Sequence[Name], text: str, earlier: Sequence[Source]) -> Source:
+def _short_description(source: Source, earlier: Earlier) -> Source:
     """“The general”, “the ministry”: the one person with that title, or the one body with that head noun, so far."""
     span = source.link.span
     assert span is not None
-    head = source.link.name.split()[-1].lower()
-    if source.link.kind is SourceKind.OUTLET:
-        outlet = next((s.link for s in reversed(earlier) if s.link.kind is SourceKind.OUTLET and s.link.named), None)
-        if outlet:
-            return Source(Link(name=outlet.name, kind=SourceKind.OUTLET, named=True, span=span))
-    titled = {n.entity for n in names if n.kind is EntityKind.PERSON and n.start < span[0] and _titled(text, n, head)}
-    if len(titled) == 1:
-        return Source(Link(name=titled.pop(), kind=SourceKind.PERSON, named=True, span=span))
-    bodies = {
-        s.link.name
-        for s in earlier
-        if s.link.kind is source.link.kind and s.link.name.lower().split()[-1:] == [head] and " " in s.link.name
-    }
-    if len(bodies) == 1:
-        name = bodies.pop()
-        named = any(s.link.named for s in earlier if s.link.name == name)
-        return Source(Link(name=name, kind=source.link.kind, named=named, span=span))
+    description = source.link.name.lower()
+    if source.link.kind is SourceKind.OUTLET and (outlet := earlier.last_outlet):
+        return Source(Link(name=outlet.name, kind=SourceKind.OUTLET, named=True, span=span))
+    if titled := earlier.only_titled(description, span[0]):
+        return Source(Link(name=titled, kind=SourceKind.PERSON, named=True, span=span))
+    if body := earlier.only_body(source.link.kind, description):
+        return Source(Link(name=body[0], kind=source.link.kind, named=body[1], span=span))
     return source
 
 
-def _titled(text: str, name: Name, head: str) -> bool:
-    before = text[max(0, name.start - 40) : name.start].lower().replace("’", "'")
-    after = text[name.end : name.end + 60].lower()
-    in_front = re.search(rf"\b{re.escape(head)}\s+$", before)
-    apposition = re.match(rf",\s+(?:the|a|an|{re.escape('its')})?[\w\s'-]*\b{re.escape(head)}\b", after)
-    return bool(in_front or apposition)
-
-
-def _pronoun(text: str, span: Span, names: Sequence[Name], earlier: Sequence[Source]) -> Source:
+def _pronoun(span: Span, earlier: Earlier) -> Source:
     """The one person named shortly before, else the speaker of the statement before if nobody was named since."""
-    near = {n.entity for n in names if n.kind is EntityKind.PERSON and 0 <= span[0] - n.end <= _NEAR}
-    last = next((s for s in reversed(earlier) if s.link.kind is SourceKind.PERSON and s.link.named and s.safe), None)
+    near = _persons(earlier, span[0] - _NEAR - _LONGEST_NAME, span[0], least_end=span[0] - _NEAR)
+    last = earlier.last_person
     if len(near) == 1:
         name = near.pop()
     elif last and last.link.span and 0 <= span[0] - last.link.span[0] <= _REACH:
-        between = {
-            n.entity for n in names if n.kind is EntityKind.PERSON and last.link.span[1] <= n.start < span[0]
-        } - {last.link.name}
+        between = _persons(earlier, last.link.span[1], span[0]) - {last.link.name}
         name = "" if between else last.link.name
     else:
         name = ""
     if not name:
-        return _unknown(text, span)
+        return _unknown(earlier.text, span)
     return Source(Link(name=name, kind=SourceKind.PERSON, named=True, span=span))
 
 
-def _body(text: str, span: Span, earlier: Sequence[Source]) -> Source:
+def _persons(earlier: Earlier, start: int, end: int, least_end: int = 0) -> set[str]:
+    return {n.entity for n in earlier.within(max(0, start), end) if n.kind is EntityKind.PERSON and n.end >= least_end}
+
+
+def _body(span: Span, earlier: Earlier) -> Source:
     """“It”: the body or document that spoke last, if it did so just before."""
-    if earlier:
-        link = earlier[-1].link
+    if earlier.last:
+        link = earlier.last.link
         near = link.span is not None and 0 <= span[0] - link.span[0] <= _NEAR
         if near and link.kind in {SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.DOCUMENT}:
             return Source(Link(name=link.name, kind=link.kind, named=link.named, span=span))
-    return _unknown(text, span)
+    return _unknown(earlier.text, span)
 
 
 # Beyond this many characters a pronoun more often means somebody else.
 _REACH = 900
 _NEAR = 400
+_LONGEST_NAME = 200
+_TOUCHING = 2
 
 
 def _unknown(text: str, span: Span) -> Source:
     return Source(Link(name=text[span[0] : span[1]], kind=SourceKind.UNKNOWN, named=False, span=span), safe=False)
 
 
-def _kind_of(words: Sequence[str], head: Sequence[object]) -> SourceKind | None:
-    heads = [token.lower for token in head]  # type: ignore[attr-defined]
+def _kind_of(words: Sequence[str], head: Sequence[Token]) -> SourceKind | None:
+    heads = [token.lower for token in head]
     core = _core(heads)
     for word in reversed(core):
         if word in _UNNAMED:

@@ -108,7 +108,7 @@ def _open(found: Found, text: str) -> Found:
     if OPEN_END.search(before) or ONWARDS.match(text, found.end):
         return replace(found, interval=f"{start}/..")
     if OPEN_START.search(before) and not NOT_UNTIL.search(before):
-        return replace(found, interval=f"/{end}")
+        return replace(found, interval=f"../{end}")
     exact = found.type is TimeType.TIME or found.moment.grain not in (Grain.YEAR, Grain.MONTH, Grain.DAY)
     if not exact and (ROUGHLY.search(before) or re.match(r"(?i:around|about)\s", text[found.start : found.end])):
         return replace(found, interval=f"{end}~")

@@ -30,6 +30,7 @@ BACK = (
 """Closed classes and irregular pasts; the last line is the regular past ("need" and "succeed" aren't)."""
 _CUE = re.compile(rf"(?<![\w])(?:(?P<ahead>{AHEAD})|(?P<back>{BACK}))(?!\w)", re.IGNORECASE)
 _DEADLINE = re.compile(r"(?<!\w)(?i:until|till|by)\s{1,3}$")
+_DONE = re.compile(r"(?:had|has|have|was|were|wasn't|weren't|hadn't|been)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(
     r"(?<=[a-z0-9][a-z0-9\"'”’)][.!?])(?<!Gen\.)(?<!Sen\.)(?<!Gov\.)(?<!Rep\.)"
     r"[\"'”’)]{0,2}\s+(?=[\"'“‘(`]{0,2}[A-Z])|\n\s*\n"
@@ -40,8 +41,11 @@ def direction(text: str, start: int, end: int) -> Direction:
     """`PAST` or `FUTURE` for the expression at `[start, end)`."""
     left, right = _sentence(text, start, end)
     cues = list(_CUE.finditer(left)) or list(_CUE.finditer(right))[:1]
+    deadline = _DEADLINE.search(left)
     if not cues:
-        return Direction.FUTURE if _DEADLINE.search(left) else Direction.PAST
+        return Direction.FUTURE if deadline else Direction.PAST
+    if deadline and not any(_DONE.match(cue.group()) for cue in cues):
+        return Direction.FUTURE  # "demanded an answer by Friday"; "had left by Friday" looks back
     return Direction.FUTURE if cues[-1].group("ahead") else Direction.PAST
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _TOKEN = re.compile(r"\w+(?:[’'\-‑]\w+)*|''|``|[^\w\s]")
 
@@ -24,6 +24,12 @@ NEGATIVE_MODALS = frozenset(
     "won’t wouldn’t can’t cannot couldn’t shouldn’t won't wouldn't can't couldn't shouldn't mustn't mustn’t".split()
 )
 AUXILIARIES = MODALS | BE | HAVE | DO | NEGATIVE_MODALS | {"to"}
+IRREGULAR_PASTS = frozenset(
+    "became began bit blew bought broke brought built came caught chose cut drew drove fell fled flew forgot fought "
+    "found gave got grew held hid hit kept knew lay led left lost made meant met paid put ran rose sang sank sat saw sent "
+    "set shook shot shut sold sought spent spoke spread stole stood struck swore swept swam taught threw took went "
+    "withdrew woke won wore".split()
+)
 NEGATIONS = frozenset("not never no nor n't neither hardly without".split())
 PREPOSITIONS = frozenset(
     "of in on at by for with from to about into over after before during under between among against through "
@@ -41,14 +47,11 @@ ADVERBS = frozenset(
     "also still again later earlier then now once only just even already soon first further instead too ever often "
     "always sometimes long yet meanwhile nevertheless however therefore thus perhaps initially recently".split()
 )
-DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight earlier later last "
-    "next late early this".split()
-)
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+DAYS = WEEKDAYS | frozenset("yesterday today tomorrow tonight earlier later last next late early this".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a mark, with its code point offsets in the text."""
 
     start: int

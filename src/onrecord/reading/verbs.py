@@ -29,6 +29,7 @@ CATENATIVES = frozenset(
     "hesitated expected likely set ready willing about able quick".split()
 )
 _STAND_ALONE = frozenset("that this some many all both few most several others another each these those".split())
+_PLURALS = frozenset("people police men women children media and".split())
 _GERUND_BEFORE = frozenset("by after before while when in without besides upon for from with".split())
 _CLAUSE_OPENERS = frozenset("that to the a an his her its their he she it they we what how why whether".split())
 _ADJUNCT_OPENERS = frozenset("in on at to during through via late early last".split())
@@ -140,7 +141,7 @@ def _is_present(sentence: Sentence, index: int, form: Form, before: str, after: 
         named = sentence.tokens[index - 1].is_capital
         plural = sentence.lower(after).endswith("s") and sentence.lower(after) not in PREPOSITIONS
         return opens or (named and (sentence.lower(after) in _ADJUNCT_OPENERS or plural))
-    return opens and (before.endswith("s") or before in _STAND_ALONE | {"people", "and"})
+    return opens and (before.endswith("s") or before in _STAND_ALONE | _PLURALS)
 
 
 def _opens_complement(sentence: Sentence, after: int) -> bool:

@@ -1,0 +1,64 @@
+"""Bodies named by what they belong to: "Arvenia's defence ministry", "the Arvenian defence ministry", "its government".
+
+Two descriptions with one owner and one office are one body, whatever the article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from onrecord.linking.name_tables import capitals
+from onrecord.linking.terms import terms_of
+
+_OFFICE = (
+    r"(?:(?:foreign|defen[cs]e|interior|justice|finance|health|economy|energy|home|presidential|military|state)\s+)?"
+    r"(?:ministry|government|parliament|army|military|presidency|president[’']s office|office|cabinet|police|"
+    r"opposition|senate|congress|court|supreme court|embassy|navy|air force|armed forces)"
+)
+_FORMS = (
+    re.compile(rf"^(?:the\s+)?(?P<owner>[^\W\d_][\w-]*)[’']s?\s+(?P<office>{_OFFICE})$", re.IGNORECASE),
+    re.compile(rf"^(?:the\s+)?(?P<owner>[^\W\d_][\w-]*)\s+(?P<office>{_OFFICE})$", re.IGNORECASE),
+    re.compile(rf"^(?:the\s+)?(?P<office>{_OFFICE})\s+(?:in|of)\s+(?P<owner>[^\W\d_][\w-]*)$", re.IGNORECASE),
+)
+_POSSESSIVE = re.compile(r"[’']s?\s")
+_BRITISH = (("defense", "defence"),)
+
+OfficeKey = tuple[str, str]
+
+
+def office_key(name: str) -> OfficeKey | None:
+    """(owner as a term, office) of a description, or None where it names no office of anybody."""
+    for form in _FORMS:
+        match = form.match(name.strip())
+        if match and match["owner"][:1].isupper():
+            owner = _owner_term(match["owner"])
+            return (owner, _plain(match["office"])) if owner else None
+    return None
+
+
+def canonical_offices(names: Iterable[str]) -> Mapping[str, str]:
+    """Description -> the form to show for its body: the most frequent that begins with its owner, then the longest."""
+    forms: defaultdict[OfficeKey, Counter[str]] = defaultdict(Counter)
+    for name in names:
+        key = office_key(name)
+        if key:
+            forms[key][name] += 1
+    chosen = {
+        key: min(found, key=lambda n: ("’s" not in n and "'s" not in n, -found[n], n)) for key, found in forms.items()
+    }
+    return {name: chosen[key] for key, found in forms.items() for name in found}
+
+
+def _owner_term(owner: str) -> str | None:
+    """A country as a name term; a capital stands for its country."""
+    country = capitals().get(owner, owner)
+    return next((term for term in terms_of(f"x {country}") if term.startswith("@")), None)
+
+
+def _plain(office: str) -> str:
+    plain = office.casefold().replace("’", "'")
+    for one, other in _BRITISH:
+        plain = plain.replace(one, other)
+    return plain

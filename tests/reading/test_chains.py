@@ -1,0 +1,73 @@
+import pytest
+
+from tests.reading.told import read
+
+
+def chain(text: str) -> list[tuple[str, str, bool]]:
+    (statement,) = read(text).statements
+    return [(link.name, str(link.kind), link.named) for link in statement.chain]
+
+
+TRIBUNE = ("Tolmark Tribune", "outlet", True)
+ANN = ("Ann Brown", "person", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann Brown said that it was over.", [ANN]),
+        (
+            "The Tolmark Tribune quotes sources saying that it was over.",
+            [TRIBUNE, ("sources", "unnamed", False)],
+        ),
+        (
+            "The Tolmark Tribune reported on Friday, citing two officials, that it was over.",
+            [TRIBUNE, ("two officials", "official", False)],
+        ),
+        (
+            "The plan is dead, the Tolmark Tribune reported, citing a memo.",
+            [TRIBUNE, ("memo", "document", False)],
+        ),
+        (
+            "The officers said in a conversation leaked by Karsk that it was over.",
+            [("Karsk", "leak", True), ("officers", "official", False)],
+        ),
+        (
+            "The plan is dead, according to a memo quoted by the Tolmark Tribune.",
+            [TRIBUNE, ("memo", "document", False)],
+        ),
+        ("Ann Brown told the Tolmark Tribune that it was over.", [TRIBUNE, ANN]),
+        (
+            "Sources close to the palace told the Tolmark Tribune that it was over.",
+            [TRIBUNE, ("Sources close to the palace", "unnamed", False)],
+        ),
+        (
+            "The Tolmark Tribune reported that officials had said that it was over.",
+            [TRIBUNE, ("officials", "official", False)],
+        ),
+        ("It was reported that the plan was dead.", []),
+        ("It was over.", []),
+    ],
+)
+def test_from_the_outermost_inwards(text: str, expected: list[tuple[str, str, bool]]) -> None:
+    assert chain(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann Brown told the Daily Spark that it was over.", [ANN]),
+        ("The Daily Spark reported, citing two officials, that it was over.", [("two officials", "official", False)]),
+        ("The Daily Spark has learned from two officials that it was over.", [("two officials", "official", False)]),
+        ("Two officials told the Spark that it was over.", [("Two officials", "official", False)]),
+    ],
+)
+def test_the_publishing_outlet_is_left_out(text: str, expected: list[tuple[str, str, bool]]) -> None:
+    assert chain(text) == expected
+
+
+def test_each_link_has_its_span() -> None:
+    text = "The Tolmark Tribune quotes sources saying that it was over."
+    (statement,) = read(text).statements
+    spans = [link.span for link in statement.chain]
+    assert [text[span[0] : span[1]] for span in spans if span] == ["The Tolmark Tribune", "sources"]
