@@ -13,7 +13,6 @@ from benchmarks import attribution_score, polnear
 from benchmarks.attribution_score import ROLES, TYPES
 from onrecord.pipeline import read
 
-
 SCORER: Any = attribution_score
 """An untyped script."""
 

@@ -1,4 +1,3 @@
-
 import pytest
 
 from tests.reading.told import only, words

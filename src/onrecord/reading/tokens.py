@@ -26,9 +26,9 @@ NEGATIVE_MODALS = frozenset(
 AUXILIARIES = MODALS | BE | HAVE | DO | NEGATIVE_MODALS | {"to"}
 IRREGULAR_PASTS = frozenset(
     "became began bit blew bought broke brought built came caught chose cut drew drove fell fled flew forgot fought "
-    "found gave got grew held hid hit kept knew lay led left lost made meant met paid put ran rose sang sank sat saw sent "
-    "set shook shot shut sold sought spent spoke spread stole stood struck swore swept swam taught threw took went "
-    "withdrew woke won wore".split()
+    "found gave got grew held hid hit kept knew lay led left lost made meant met paid put ran rose sang sank sat saw "
+    "sent set shook shot shut sold sought spent spoke spread stole stood struck swore swept swam taught threw took "
+    "went withdrew woke won wore".split()
 )
 NEGATIONS = frozenset("not never no nor n't neither hardly without".split())
 PREPOSITIONS = frozenset(
