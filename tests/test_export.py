@@ -78,7 +78,7 @@ def test_every_answer_goes_into_every_format(name: str, ledger: Ledger) -> None:
 
 def test_json_has_the_fields_and_the_words_of_enumerations(ledger: Ledger) -> None:
     said = json.loads(to_json(ask("status", ledger)))
-    assert list(said) == ["about", "claim", "status", "evidence", "others", "as_of", "story"]
+    assert list(said) == ["about", "claim", "lacks", "status", "evidence", "others", "as_of", "story"]
     assert said["status"] == "disputed"
     assert {member["stance"] for member in said["claim"]["members"]} == {Stance.SAYS, Stance.DENIES}
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from onrecord.questions.sources import ask as sources
     from onrecord.questions.status import ask as status
     from onrecord.questions.timeline import ask as timeline
-    from onrecord.sources import Failure, Metadata, load
+    from onrecord.articles import Failure, Metadata, load
 
 __version__ = "0.1.0"
 
@@ -58,13 +58,13 @@ __all__ = [
 _DOORS = {
     "Added": ("onrecord.pipeline", "Added"),
     "Article": ("onrecord.model", "Article"),
-    "Failure": ("onrecord.sources", "Failure"),
+    "Failure": ("onrecord.articles", "Failure"),
     "Ledger": ("onrecord.ledger", "Ledger"),
-    "Metadata": ("onrecord.sources", "Metadata"),
+    "Metadata": ("onrecord.articles", "Metadata"),
     "OnrecordError": ("onrecord.errors", "OnrecordError"),
     "Reading": ("onrecord.model", "Reading"),
     "add": ("onrecord.pipeline", "add"),
-    "load": ("onrecord.sources", "load"),
+    "load": ("onrecord.articles", "load"),
     "open": ("onrecord.ledger", "open_ledger"),
     "read": ("onrecord.pipeline", "read"),
     **{

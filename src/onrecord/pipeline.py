@@ -12,7 +12,7 @@ from onrecord.linking.identities import mention_id
 from onrecord.linking.units import Unit, units_of
 from onrecord.model import Article, EntityKind, Judgement, Reading, Record
 from onrecord.reading import READER, read_by_rules
-from onrecord.sources import Failure, detect, find_blocks
+from onrecord.articles import Failure, detect, find_blocks
 
 LINKER = "lexical-1"
 """Name and version: raise the version whenever the same pair may get another judgement."""

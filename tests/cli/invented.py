@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.model import Act as Acts
 from onrecord.model import (
     Actor,
@@ -36,7 +38,17 @@ from onrecord.model import (
     Support,
 )
 from onrecord.questions import changes, figures, origins, positions, search, sources, status, timeline
-from onrecord.questions.rows import Candidate, ClaimText, Difference, Hit, Novelty, Passage, Share, SourceUse
+from onrecord.questions.rows import (
+    Candidate,
+    ClaimText,
+    Difference,
+    FigureClaim,
+    Hit,
+    Novelty,
+    Passage,
+    Share,
+    SourceUse,
+)
 
 HOSTILE = "\x1b[31mred\x1b]0;owned\x07 [bold red]no markup[/] \u202egnorw\u202c \x9b5m\r\x7f\x08"
 
@@ -93,6 +105,7 @@ def status_answer(text: str = "The harbour closes") -> status.Answer:
     return status.Answer(
         about="harbour",
         claim=claim(text),
+        lacks=("pier",),
         status=Status.DISPUTED,
         evidence=(FIRST, DENIAL),
         others=(Candidate(id="c-other", text="The lighthouse stays", score=0.5),),
@@ -102,11 +115,11 @@ def status_answer(text: str = "The harbour closes") -> status.Answer:
 
 
 def no_status() -> status.Answer:
-    return status.Answer(about="x", claim=None, status=None, evidence=(), others=(), as_of=None, story=None)
+    return status.Answer(about="x", claim=None, lacks=(), status=None, evidence=(), others=(), as_of=None, story=None)
 
 
 def origins_answer(text: str = "The harbour closes") -> origins.Answer:
-    return origins.Answer(about="harbour", claim=claim(text), others=(), as_of=None, story=None)
+    return origins.Answer(about="harbour", claim=claim(text), lacks=(), others=(), as_of=None, story=None)
 
 
 def positions_answer(name: str = "Odo Brask") -> positions.Answer:
@@ -126,6 +139,7 @@ def positions_answer(name: str = "Odo Brask") -> positions.Answer:
 
 def figures_answer(measure: str = "boats in the harbour") -> figures.Answer:
     def figure(key: str, low: float, conflicts: tuple[str, ...], read: Evidence) -> Figure:
+        read = replace(read, text=f"{low:,} boats")
         return Figure(
             id=key,
             measure=measure,
@@ -142,9 +156,22 @@ def figures_answer(measure: str = "boats in the harbour") -> figures.Answer:
     found = (
         figure("f-1", 1500, ("f-3",), FIRST),
         figure("f-2", 1500, ("f-3",), REPRINT),
-        figure("f-3", 90, ("f-1", "f-2"), DENIAL),
     )
-    return figures.Answer(about=None, figures=found, as_of=None, story=None)
+    denied = figure("f-3", 90, ("f-1", "f-2"), DENIAL)
+    inside = tuple(
+        FigureClaim(figure=key, claim="c-harbour", text="The harbour closes", said="The harbour with its boats closes")
+        for key in ("f-1", "f-2")
+    )
+    return figures.Answer(
+        about=None,
+        figures=found,
+        others=(denied,),
+        claims=inside,
+        distinct=1,
+        contradicted=1,
+        as_of=None,
+        story=None,
+    )
 
 
 def timeline_answer(text: str = "The harbour closes in May") -> timeline.Answer:
@@ -162,7 +189,10 @@ def sources_answer(name: str = "a man on the pier") -> sources.Answer:
     uses = (
         SourceUse(outlet="The Tarn Gull", name=name, kind=SourceKind.UNNAMED, named=False, statements=5, evidence=read),
     )
-    shares = (Share(outlet="The Tarn Gull", named=1, unnamed=4, share=0.2),)
+    shares = (
+        Share(outlet="The Tarn Gull", named=1, unnamed=4, share=0.2, own=3),
+        Share(outlet="Dune Radio", named=0, unnamed=0, share=None, own=1),
+    )
     return sources.Answer(about=None, sources=uses, shares=shares, as_of=None, story=None)
 
 
@@ -171,8 +201,12 @@ def changes_answer(what: str = "The harbour closes") -> changes.Answer:
         Passage(article=article, start=0, end=5, outlet="The Tarn Gull", day="2031-03-02", text=text)
         for article, text in (("gull-1", "It closes."), ("gull-2", "It may close."))
     )
+    said = replace(FIRST, text=what)
     found = (
-        Difference(kind=Novelty.VERSION, what="The Tarn Gull", removed=(old,), added=(new,)),
+        Difference(kind=Novelty.VERSION, what="The Tarn Gull", removed=(old,) * 5, added=(new,)),
+        Difference(kind=Novelty.CLAIM, what=what, claim="c-new", evidence=(said,)),
+        Difference(kind=Novelty.CLAIM, what="Gulls cry", claim="c-gulls", evidence=(FIRST,), minor=True),
+        Difference(kind=Novelty.STATUS, what=what, after="single-origin", claim="c-new", evidence=(said,)),
         Difference(
             kind=Novelty.STATUS, what=what, before="open", after="denied", claim="c-harbour", evidence=(DENIAL,)
         ),

@@ -6,17 +6,18 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from onrecord import pipeline
+from onrecord.articles import Failure
 from onrecord.cli.program import run
 from onrecord.cli.progress import Bar, progress_bar
 from onrecord.ledger import Ledger
 from onrecord.model import Article
 from onrecord.questions import QUESTIONS
-from onrecord.sources import Failure
 
 from . import invented
 from .invented import HOSTILE
@@ -197,6 +198,14 @@ def test_nothing_found(words: list[str], capsys: pytest.CaptureFixture[str]) -> 
     assert "nothing found" in output.err
 
 
+def test_nothing_found_prints_nothing_on_a_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert run(["positions", "zeppelin"]) == 3
+    assert capsys.readouterr().out == ""
+
+
 def test_an_empty_answer_is_still_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["status", "zeppelin", "--format", "json"]) == 3
     assert json.loads(capsys.readouterr().out)["claim"] is None
@@ -251,3 +260,45 @@ def test_a_terminal_gets_colours(capsys: pytest.CaptureFixture[str], monkeypatch
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     assert run(["figures"]) == 0
     assert "\x1b[" in capsys.readouterr().out
+
+
+def test_add_says_what_to_do_next_on_a_terminal_only(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "add", lambda *_, **__: pipeline.Added(new=3, versions=2))
+    path = tmp_path / "a b.db"
+    monkeypatch.setenv("ONRECORD_LEDGER", str(path))
+    assert run(["add", "a.txt"]) == 0
+    assert capsys.readouterr().out == f"{path}: 3 new (2 of them new versions of known ones)\n"
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("TERM", "dumb")
+    assert run(["add", "a.txt"]) == 0
+    assert capsys.readouterr().out.endswith("\nnext: onrecord stories, onrecord search WORDS\n")
+    assert run(["add", "a.txt", "--ledger", str(path)]) == 0
+    assert f"onrecord stories --ledger '{path}'" in capsys.readouterr().out.replace("\n", " ")
+
+
+def test_changes_in_short_and_all_of_them(capsys: pytest.CaptureFixture[str]) -> None:
+    since = ["changes", "--since", "2000"]
+    assert run(since) == 0
+    short = capsys.readouterr().out
+    assert run([*since, "--all"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) > len(short.splitlines())
+    rows = []
+    for every in ([], ["--all"]):
+        assert run([*since, *every, "--format", "csv"]) == 0
+        rows.append(capsys.readouterr().out)
+    assert rows[0] == rows[1]
+
+
+def test_outlets_with_nothing_but_their_own_voice_are_shown(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer = invented.sources_answer()
+    monkeypatch.setattr(
+        QUESTIONS["sources"], "ask", lambda *_, **__: replace(answer, sources=(), shares=answer.shares[1:])
+    )
+    assert run(["sources"]) == 0
+    assert capsys.readouterr().out == "Dune Radio  1 statement in its own voice\n\n"
+    assert run(["sources", "--format", "json"]) == 0

@@ -18,7 +18,7 @@ from onrecord.questions import NAMES
 
 HEAVY = (
     "rich trafilatura httpx lxml sqlite3 feedparser fastwarc resiliparse py3langid rapidfuzz msgspec htmldate "
-    "snowballstemmer csv onrecord.pipeline onrecord.ledger onrecord.sources onrecord.reading onrecord.linking "
+    "snowballstemmer csv onrecord.pipeline onrecord.ledger onrecord.articles onrecord.reading onrecord.linking "
     "onrecord.export onrecord.model"
 ).split()
 

@@ -18,8 +18,10 @@ from onrecord.cli import (
     render_search,
     render_sources,
     render_status,
+    render_stories,
     render_timeline,
 )
+from onrecord.cli.holdings import Stories, Story
 from onrecord.cli.parts import Part
 from onrecord.cli.plain import to_plain
 from onrecord.cli.terminal import to_terminal
@@ -50,6 +52,7 @@ SCREENS: dict[str, Callable[..., Iterable[Part]]] = {
     "timeline": lambda *text: render_timeline.parts(invented.timeline_answer(*text)),
     "sources": lambda *text: render_sources.parts(invented.sources_answer(*text)),
     "changes": lambda *text: render_changes.parts(invented.changes_answer(*text)),
+    "all changes": lambda *text: render_changes.parts(invented.changes_answer(*text), every=True),
     "search": lambda *text: render_search.parts(invented.search_answer(*text)),
     "show": _whole,
     "read": _article,
@@ -57,6 +60,7 @@ SCREENS: dict[str, Callable[..., Iterable[Part]]] = {
 
 SAID = {
     "status": [
+        "closest match, it lacks: pier\n",
         "disputed since 2031-03-04",
         "2031-03-02  single-origin  only the mayor",
         "mayor of Tarn:",
@@ -76,11 +80,12 @@ SAID = {
     ],
     "positions": ["Odo Brask (person)  wary → supports", "as passed on by harbour board", "2031-03-09  supports"],
     "figures": [
-        "≠  more than 1,500 boat, from 2031-03 according to mayor of Tarn",
-        "Lowland Wire, 2031-03-03  gull-s-two2[0:18]",
-        "contradicted by more than 90 boat (mayor of Tarn, in Tarn Bugle, 2031-03-04)",
-        "contradicted by more than 1,500 boat (mayor of Tarn, in The Tarn Gull, 2031-03-02) and 1 more",
-        "3 of 3 figures are contradicted",
+        "boats in the harbour\n",
+        "≠  more than 1,500 boats, from 2031-03 according to mayor of Tarn",
+        "“The harbour with its boats closes”\n     The Tarn Gull, 2031-03-02  gull-s-one1[0:18]  c-harbour\n",
+        "c-harbour\n     Lowland Wire, 2031-03-03  gull-s-two2[0:18]  c-harbour\n",
+        "contradicted by more than 90 boats (mayor of Tarn, in Tarn Bugle, 2031-03-04)",
+        "≠ 1 of 1 figures is contradicted",
     ],
     "timeline": [
         "2031-05         planned  “The harbour closes in May”",
@@ -88,11 +93,21 @@ SAID = {
     ],
     "sources": [
         "The Tarn Gull  20% of statements go back to a named source (1 named, 4 unnamed)",
+        "4 unnamed) · 3 statements in its own voice\n",
+        "Dune Radio  1 statement in its own voice\n",
         "5×  a man on the pier (unnamed)",
         "2031-03-02 “place 0” gull-s-0[0:7]",
         "and 2 more",
     ],
-    "changes": ["- “It closes.”", "+ “It may close.”", "open → denied", "“Nothing closes”", "c-harbour"],
+    "changes": [
+        "- “It closes.”",
+        "- and 2 more: --all lists them",
+        "+ “It may close.”",
+        "new claim 2\n  ·  “The harbour closes”  single-origin  The Tarn Gull, 2031-03-02  c-new\n",
+        "  ·  and 1 further claim made once: --all lists it\n",
+        "status 1\n  ·  “The harbour closes”  open → denied  Tarn Bugle, 2031-03-04  c-harbour\n",
+    ],
+    "all changes": ["open → denied", "“Nothing closes”", "c-harbour", "Gulls cry", "status 2"],
     "search": ["looked for Brask or Brasque", "mayor of Tarn asserts", "no claim s-one1", "gull-s-one1[0:18]"],
     "show": [
         "»The harbour closes« today. The harbour closes",
@@ -103,12 +118,12 @@ SAID = {
     ],
     "read": [
         "caption: [1]The harbour closes, the mayor of Tarn said.",
-        "[1]  mayor of Tarn (official)  asserts · certain · positive · indirect · conf. 0.75 · s-said",
+        "[1]  mayor of Tarn (official)  asserts · certain · positive · indirect · reader's confidence 0.75 · s-said",
         "source “the mayor of Tarn” [20:37] · cue “said” [38:42] · content “The harbour closes” [0:18]",
         "on whose word: Lowland Wire (outlet) ← mayor of Tarn (official)",
         "hedged: “harbour” [4:11]",
         "- plans · certain · positive: “The harbour closes” [0:18]",
-        "[2]  own words  warns · possible · positive · conf. 1.00 · s-own",
+        "[2]  own words  warns · possible · positive · s-own",
         "on condition: “If it rains” [44:55]",
     ],
 }
@@ -191,3 +206,49 @@ def test_derivations_in_a_circle_are_shown_once_each() -> None:
 
 def test_nothing_found_is_an_empty_screen() -> None:
     assert to_plain(render_status.parts(invented.no_status())) == ""
+
+
+def test_a_measure_of_one_word_is_shown_with_its_claim() -> None:
+    answer = invented.figures_answer("percent")
+    assert to_plain(render_figures.parts(answer)).startswith("percent  “The harbour closes”\n")
+    bare = replace(answer, figures=tuple(replace(f, measure=f.evidence.text) for f in answer.figures))
+    assert to_plain(render_figures.parts(bare)).startswith("“The harbour closes”\n")
+
+
+def test_two_stances_on_one_day_are_no_move() -> None:
+    answer = invented.positions_answer()
+    wary, _, backs = answer.positions
+    both = replace(backs, date=wary.date, said_by=None, evidence=wary.evidence)
+    later = replace(wary, date="2031-04-01", evidence=(invented.LOOSE,))
+    text = to_plain(render_positions.parts(replace(answer, positions=(wary, both, later))))
+    assert "Odo Brask (person)  wary and supports (both on this day) → wary\n" in text
+    assert text.count("\n    2031-03-02  ") == 2
+    elsewhere = replace(both, evidence=(invented.LOOSE,))
+    assert "  wary → supports\n" in to_plain(render_positions.parts(replace(answer, positions=(wary, elsewhere))))
+
+
+@pytest.mark.parametrize("name", SCREENS)
+@pytest.mark.parametrize("width", [40, 80])
+def test_no_line_ends_in_blanks(name: str, width: int) -> None:
+    lines = to_terminal(SCREENS[name](), width).split("\n")
+    assert [line for line in lines if ESCAPES.sub("", line).endswith(" ")] == []
+
+
+def test_an_article_without_a_statement_says_why() -> None:
+    article = replace(invented.article(), text="x")
+    read = replace(invented.reading(), statements=(), blocks=(), language=None)
+    assert "nothing found: there is too little text" in to_plain(render_reading.parts(article, read, coloured=False))
+    told = replace(read, language="en")
+    assert "nothing found: there is no sentence in it" in to_plain(render_reading.parts(article, told, coloured=False))
+    unread = replace(read, unread="it is in German")
+    assert "nothing found" not in to_plain(render_reading.parts(article, unread, coloured=False))
+
+
+def test_the_days_of_a_story_stay_together() -> None:
+    story = Story(
+        story="harbour", articles=16, outlets=9, statements=304, unread=1, first="2031-06-03", last="2031-06-26"
+    )
+    shown = ESCAPES.sub("", to_terminal(render_stories.parts(Stories(stories=(story,))), 80))
+    assert "\n  2031-06-03 to 2031-06-26\n" in shown
+    one_day = replace(story, last=story.first)
+    assert to_plain(render_stories.parts(Stories(stories=(one_day,)))).endswith("\n  2031-06-03\n\n")

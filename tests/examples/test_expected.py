@@ -12,7 +12,7 @@ import pytest
 
 from onrecord import pipeline
 from onrecord.ledger import open_ledger
-from onrecord.sources import load
+from onrecord.articles import load
 from tests.examples.checks import CHECKS, Story, expected
 
 ARTICLES = Path(__file__).parents[2] / "examples" / "articles.jsonl"

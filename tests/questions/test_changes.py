@@ -41,7 +41,12 @@ def test_a_new_version_shows_what_was_taken_out_and_put_in(ledger: Ledger) -> No
         "About 60 jobs depend on it, two officials said.",
     ]
     assert (position.kind, position.before, position.after) == (Novelty.POSITION, "supports", "wary")
-    assert (figure.kind, figure.before, figure.after) == (Novelty.FIGURE, "about 40 job", "about 60 job")
+    assert (figure.kind, figure.before, figure.after) == (
+        Novelty.FIGURE,
+        "About 40 jobs depend on it",
+        "About 60 jobs depend on it",
+    )
+    assert figure.claim == world.JOBS
 
 
 def test_an_article_that_was_not_read_says_why(ledger: Ledger) -> None:
@@ -109,3 +114,12 @@ def test_rows_of_a_version_are_its_sentences(ledger: Ledger) -> None:
     version = [row for row in rows if row["kind"] == "new version"]
     assert [row["before"] or row["after"] for row in version] == [row["text"] for row in version]
     assert [row["article"] for row in version] == ["courier-1", "courier-1", "courier-2", "courier-2"]
+
+
+def test_what_one_outlet_says_on_its_own_is_minor_and_stays_in_the_answer(ledger: Ledger) -> None:
+    found = changes.ask(ledger, "2031-01-01").changes
+    assert {change.claim: change.minor for change in found if change.kind is Novelty.CLAIM} == {
+        world.FERRY: False,
+        world.JOBS: False,
+        world.TOWER: True,
+    }

@@ -8,7 +8,7 @@ from onrecord.model import Status, StatusChange
 from onrecord.questions.differences import differences
 from onrecord.questions.rows import Novelty
 from onrecord.questions.standing import standing
-from tests.questions.world import FERRY
+from tests.questions.world import FERRY, JOBS, TOWER
 
 
 @pytest.fixture
@@ -47,11 +47,11 @@ def test_a_claim_that_was_merged_is_not_new(now: Projection) -> None:
 
 def test_a_speaker_who_repeats_a_figure_says_nothing_new(now: Projection) -> None:
     first, second = now.figures
-    repeated = replace(second, low=first.low, high=first.high)
+    repeated = replace(second, low=first.low, high=first.high, evidence=replace(second.evidence, text="about forty"))
     before = replace(now, figures=(first,))
     assert differences(before, replace(now, figures=(first, repeated))) == ()
     (other,) = differences(before, replace(now, figures=(first, replace(repeated, said_by="the mayor"))))
-    assert (other.before, other.after) == (None, "about 40 job")
+    assert (other.before, other.after) == (None, "about forty")
 
 
 def test_what_others_say_of_a_position_does_not_move_it(now: Projection) -> None:
@@ -60,3 +60,28 @@ def test_what_others_say_of_a_position_does_not_move_it(now: Projection) -> None
     (moved,) = differences(now, replace(now, positions=(*now.positions, passed_on)))
     assert (moved.before, moved.after) == (None, passed_on.stance.value)
     assert moved.what.startswith(f"{position.actor.name} (says a rival): ")
+
+
+@pytest.mark.parametrize(
+    ("known", "expected"),
+    [
+        ("Yesterday: “the FERRY will sail\nagain in June”, she said. About 40 jobs depend on it.", {JOBS, TOWER}),
+        ("The ferry will sail again in June.", {TOWER}),
+        ("About 40 jobs depend on its sails. About 60 jobs depend on it.", {TOWER}),
+        ("", {TOWER}),
+    ],
+)
+def test_a_claim_that_only_repeats_what_was_known_is_minor(known: str, expected: set[str], now: Projection) -> None:
+    first = now.records[0]
+    before = replace(
+        now,
+        records=(replace(first, article=replace(first.article, id="older", text=known)),),
+        claims=(),
+        positions=(),
+        figures=(),
+    )
+    once = [replace(claim, members=claim.members[:1]) for claim in now.claims]
+    found = differences(before, replace(now, claims=tuple(once)))
+    minor = {change.claim for change in found if change.kind is Novelty.CLAIM and change.minor}
+    assert minor - {FERRY} == expected
+    assert (FERRY in minor) == ("FERRY" in known or "again in June." in known)

@@ -18,6 +18,9 @@ ALL = [("Ilva Öst", "supports"), ("Ilva Öst", "wary"), ("Tarn council", "oppos
         ("Oest", ALL[:2]),
         ("radio tower", []),
         ("jobs", []),
+        ("ferry zebra", []),
+        ("june council", ALL[2:]),
+        ("", []),
     ],
 )
 def test_of_all_of_an_actor_or_on_a_claim(about: str | None, expected: list[tuple[str, str]], ledger: Ledger) -> None:

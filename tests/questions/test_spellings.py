@@ -14,6 +14,7 @@ ENTITIES = (
     entity("Ostrava Union", "OU", "Ostrava Union", kind=EntityKind.ORGANISATION),
     entity("Maro Kestel", "Maro Kestel", "Maro Cestel", "Kestel"),
     entity("Ada Kestel", "Ada Kestel"),
+    entity("Lea Brandt-Kestel", "Lea Brandt-Kestel", "Lea Brant-Kestel"),
 )
 
 
@@ -29,6 +30,8 @@ ENTITIES = (
         ("Maro Cestel", [{"Maro Cestel", "Maro Kestel", "Kestel"}]),
         ("Ada Kestel", [{"Ada Kestel"}]),
         ("Maro", [{"Maro"}]),
+        ("Brandt", [{"Brandt"}]),
+        ("Brandt-Kestel", [{"Brandt-Kestel", "Brant-Kestel"}]),
         ("ferry FERRY ferry", [{"ferry"}, {"FERRY"}]),
         ("", []),
         ("?! …", []),

@@ -15,8 +15,8 @@ from onrecord.cli.progress import Bar, progress_bar
 from onrecord.cli.screen import is_screen, say, show
 
 if TYPE_CHECKING:
+    from onrecord.articles import Failure, Metadata
     from onrecord.model import Article
-    from onrecord.sources import Failure, Metadata
 
 
 @click.command()
@@ -54,7 +54,7 @@ def _named_ledger(ledger: str) -> str | None:
 
 
 def _found(locations: tuple[str, ...], known: Metadata, bar: Bar) -> Iterator[Article | Failure]:
-    from onrecord.sources import load  # noqa: PLC0415 - heavy, loaded at use
+    from onrecord.articles import load  # noqa: PLC0415 - heavy, loaded at use
 
     for location in locations:
         yield from load(location, defaults=known)

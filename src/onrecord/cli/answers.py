@@ -28,7 +28,7 @@ def print_answer(answer: Found, format_: str, parts: Callable[[Found], Iterable[
     screen = tuple(parts(answer))
     if format_ != "table":
         show_data(_written(answer, format_))
-    else:
+    elif screen:
         show(screen)
     if screen:
         return DONE

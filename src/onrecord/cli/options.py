@@ -13,8 +13,8 @@ import click
 from onrecord.errors import LedgerError
 
 if TYPE_CHECKING:
+    from onrecord.articles import Metadata
     from onrecord.ledger import Ledger
-    from onrecord.sources import Metadata
 
 LEDGER = "onrecord.db"
 LEDGER_VARIABLE = "ONRECORD_LEDGER"
@@ -136,7 +136,7 @@ def _as_it_is(command: Command) -> Command:
 
 
 def _metadata(outlet: str | None, published: str | None, story: str | None) -> Metadata:
-    from onrecord.sources import Metadata, is_date  # noqa: PLC0415 - heavy, loaded at use
+    from onrecord.articles import Metadata, is_date  # noqa: PLC0415 - heavy, loaded at use
 
     if published is not None and not is_date(published):
         raise click.BadParameter(f"{published!r} {NOT_A_DATE}", param_hint="--published")

@@ -13,8 +13,8 @@ from onrecord.cli.options import format_option, metadata
 from onrecord.cli.screen import has_colours, say, show, show_data
 
 if TYPE_CHECKING:
+    from onrecord.articles import Failure, Metadata
     from onrecord.model import Article, Reading
-    from onrecord.sources import Failure, Metadata
 
 _Read = tuple["Article", "Reading"]
 
@@ -37,7 +37,7 @@ def read(known: Metadata, files: tuple[str, ...], format_: str) -> int:
 def _readings(files: tuple[str, ...], known: Metadata, failures: list[Failure]) -> Iterator[_Read]:
     """Articles with their readings; what couldn't be read is said on standard error and collected."""
     from onrecord import pipeline  # noqa: PLC0415 - heavy, loaded at use
-    from onrecord.sources import Failure, load  # noqa: PLC0415 - heavy, loaded at use
+    from onrecord.articles import Failure, load  # noqa: PLC0415 - heavy, loaded at use
 
     for file in files:
         for found in load(file, defaults=known):

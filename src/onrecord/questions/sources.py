@@ -85,7 +85,8 @@ def _once(projection: Projection) -> Iterator[tuple[Record, Statement]]:
 
 
 def _is_own(statement: Statement, chain: tuple[Link, ...]) -> bool:
-    return statement.mode is Mode.OWN and not chain
+    """Whether the outlet gives it on nobody's word but its own."""
+    return not chain and (statement.mode is Mode.OWN or bool(_resolved(statement)))
 
 
 def _chain(record: Record, statement: Statement) -> tuple[Link, ...]:

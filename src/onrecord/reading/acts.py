@@ -178,7 +178,8 @@ def _negated_main(tokens: Sequence[Token]) -> bool:
         if word in helpers or index == 0:
             near = " ".join(t.lower for t in words[index : index + 3])
             if _NEGATIVE.search(near):
-                return True
+                # "could not begin without approval" says that approval is needed: two negations are none.
+                return not any(t.lower in {"without", "unless", "until"} for t in words[index + 1 :])
         if word in helpers:
             return False
     return False

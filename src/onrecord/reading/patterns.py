@@ -66,7 +66,10 @@ def _inverted(state: State, group: Group) -> Found | None:
     closes = source is not None and source[1] >= state.end - 1 and content is not None and has_verb(sentence, *content)
     if not quoted and apposition and not closes:
         return None
-    if source is None or content is None or has_verb(sentence, *source):
+    if source is None or content is None:
+        return None
+    name_end = next_comma(sentence, source[0], source[1] + 1)
+    if has_verb(sentence, source[0], min(name_end or source[1], source[1])):
         return None
     if not quoted and source[1] < state.end and sentence.lower(source[1]) not in {".", ",", "on", "in", "at", "who"}:
         return None

@@ -70,6 +70,12 @@ _INDEFINITE = frozenset("a an one two three four five six seven several some man
 _SINGULAR = frozenset("he she him her".split())
 _PLURAL = frozenset("they them we".split())
 _LEAD = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_BODIES_AND_STATES = frozenset({EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.PLACE})
+_OWNERS: dict[str, frozenset[EntityKind]] = {
+    "its": _BODIES_AND_STATES,
+    "his": frozenset({EntityKind.PERSON}),
+    "her": frozenset({EntityKind.PERSON}),
+}
 _ANTECEDENT = re.compile(r"^(?:who|which|that)$", re.IGNORECASE)
 
 
@@ -118,9 +124,24 @@ def resolve(span: Span, earlier: Earlier) -> Source:
             return Source(Link(name=before[0].entity, kind=_OF_ENTITY[before[0].kind], named=True, span=span))
         return _unknown(text, span)
     source = describe(span, earlier)
+    if words[0] in _OWNERS and source.link.kind is SourceKind.ORGANISATION:
+        return _owned(source, words[0], earlier)
     if source.link.named or len(words) > 3 or words[0] != "the":
         return source
     return _short_description(source, earlier)
+
+
+def _owned(source: Source, possessive: str, earlier: Earlier) -> Source:
+    """“Its defence ministry”, “his office”: of whom the sentence named first, with that name put in."""
+    span = source.link.span
+    assert span is not None
+    text = earlier.text
+    start = max(text.rfind(mark, max(0, span[0] - _NEAR), span[0]) for mark in (". ", "\n", "” "))
+    owner = next((n for n in earlier.within(max(0, start), span[0]) if n.kind in _OWNERS[possessive]), None)
+    if owner is None:
+        return source
+    name = f"{owner.entity}'s {source.link.name.split(maxsplit=1)[-1]}"
+    return Source(Link(name=name, kind=source.link.kind, named=True, span=span))
 
 
 def _short_description(source: Source, earlier: Earlier) -> Source:

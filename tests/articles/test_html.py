@@ -6,9 +6,9 @@ import pytest
 
 from onrecord.errors import UnreadableInput
 from onrecord.model import Article
-from onrecord.sources import Metadata, html
-from onrecord.sources.documents import Document
-from tests.sources.pages import PARAGRAPHS, page
+from onrecord.articles import Metadata, html
+from onrecord.articles.documents import Document
+from tests.articles.pages import PARAGRAPHS, page
 
 
 def read(content: bytes, url: str | None = None, media_type: str = "") -> Article:

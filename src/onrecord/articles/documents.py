@@ -10,8 +10,8 @@ from typing import BinaryIO
 
 from onrecord.errors import UnreadableInput
 from onrecord.model import Article, BlockKind, Raw, sha256
-from onrecord.sources.blocks import find_blocks
-from onrecord.sources.language import detect
+from onrecord.articles.blocks import find_blocks
+from onrecord.articles.language import detect
 
 MEGABYTE = 1_000_000
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from onrecord.errors import UnreadableInput
 from onrecord.model import Article, Raw
-from onrecord.sources.documents import MEGABYTE, Document, Failure, Metadata, complete
+from onrecord.articles.documents import MEGABYTE, Document, Failure, Metadata, complete
 
 LIMIT = 20 * MEGABYTE
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from onrecord.model import Article
-from onrecord.sources import Failure, Metadata, load
-from onrecord.sources import plaintext as plaintext_module
+from onrecord.articles import Failure, Metadata, load
+from onrecord.articles import plaintext as plaintext_module
 
 TEXT = "Der Hafen schließt.\r\n\r\n“Nobody asked us,” Captain Ilse Varga said.\n"
 

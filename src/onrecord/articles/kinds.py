@@ -11,8 +11,8 @@ from typing import BinaryIO, cast
 
 from onrecord.errors import UnreadableInput
 from onrecord.model import Article
-from onrecord.sources import feeds, html, jsonl, plaintext, warc
-from onrecord.sources.documents import EMPTY, Document, Failure, Metadata
+from onrecord.articles import feeds, html, jsonl, plaintext, warc
+from onrecord.articles.documents import EMPTY, Document, Failure, Metadata
 
 HEAD = 4096
 """Bytes at the start of a document that its kind is told by."""

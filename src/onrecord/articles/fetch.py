@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from onrecord.errors import FetchFailed
-from onrecord.sources.documents import MEGABYTE, Document, now
+from onrecord.articles.documents import MEGABYTE, Document, now
 
 if TYPE_CHECKING:
     import httpx

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.model import Article
-from onrecord.sources import Failure, Metadata, jsonl, load
-from onrecord.sources.documents import Document
+from onrecord.articles import Failure, Metadata, jsonl, load
+from onrecord.articles.documents import Document
 
 
 def read(content: bytes, defaults: Metadata | None = None) -> list[Article | Failure]:

@@ -9,8 +9,8 @@ from typing import Any
 
 from onrecord.errors import UnreadableInput
 from onrecord.model import Article, Raw
-from onrecord.sources.documents import MEGABYTE, Document, Failure, Metadata, complete, repair
-from onrecord.sources.html import fragment_text
+from onrecord.articles.documents import MEGABYTE, Document, Failure, Metadata, complete, repair
+from onrecord.articles.html import fragment_text
 
 LIMIT = 20 * MEGABYTE
 

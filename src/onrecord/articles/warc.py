@@ -15,8 +15,8 @@ from typing import Any, BinaryIO
 
 from onrecord.errors import UnreadableInput
 from onrecord.model import Article, Raw
-from onrecord.sources import html, plaintext
-from onrecord.sources.documents import MEGABYTE, Document, Failure, Metadata, complete, is_date
+from onrecord.articles import html, plaintext
+from onrecord.articles.documents import MEGABYTE, Document, Failure, Metadata, complete, is_date
 
 LIMIT = 20 * MEGABYTE
 """Bytes of one record, as archived and decoded; an archive may be of any size."""

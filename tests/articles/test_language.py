@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.sources import detect
+from onrecord.articles import detect
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ import pytest
 
 from onrecord.errors import UnreadableInput
 from onrecord.model import Article
-from onrecord.sources import Failure, Metadata, warc
-from onrecord.sources.documents import Document
-from tests.sources.pages import archive, page, record
+from onrecord.articles import Failure, Metadata, warc
+from onrecord.articles.documents import Document
+from tests.articles.pages import archive, page, record
 
 PAGE = page()
 ONE, TWO = record("https://tarn.example/harbour", PAGE), record("https://quay.example/harbour", PAGE)

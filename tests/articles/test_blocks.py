@@ -5,8 +5,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from onrecord.model import BlockKind
-from onrecord.sources.blocks import find_blocks
-from onrecord.sources.lines import plain
+from onrecord.articles.blocks import find_blocks
+from onrecord.articles.lines import plain
 
 BODY = [
     "The harbour of Tarn will close for three weeks, the port authority said on Monday, and no ship may enter it.",

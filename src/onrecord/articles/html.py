@@ -11,10 +11,10 @@ from typing import Any
 
 from onrecord.errors import UnreadableInput
 from onrecord.model import Article, BlockKind, Raw
-from onrecord.sources.documents import MEGABYTE, Document, Failure, Metadata, complete
-from onrecord.sources.lines import plain
-from onrecord.sources.pagefacts import page_dates, page_kinds
-from onrecord.sources.plaintext import charset_of, decode
+from onrecord.articles.documents import MEGABYTE, Document, Failure, Metadata, complete
+from onrecord.articles.lines import plain
+from onrecord.articles.pagefacts import page_dates, page_kinds
+from onrecord.articles.plaintext import charset_of, decode
 
 LIMIT = 5 * MEGABYTE
 """Bytes of one page; the extraction takes seconds for each megabyte."""

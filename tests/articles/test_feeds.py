@@ -6,8 +6,8 @@ import pytest
 
 from onrecord.errors import UnreadableInput
 from onrecord.model import Article
-from onrecord.sources import Failure, Metadata, feeds
-from onrecord.sources.documents import Document
+from onrecord.articles import Failure, Metadata, feeds
+from onrecord.articles.documents import Document
 
 RSS = """<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
 <title>Tarn Courier</title>

@@ -8,8 +8,8 @@ import pytest
 
 from onrecord.errors import FetchFailed
 from onrecord.model import Article
-from onrecord.sources import Failure, Metadata, fetch, kinds, load
-from tests.sources.pages import PARAGRAPHS, page
+from onrecord.articles import Failure, Metadata, fetch, kinds, load
+from tests.articles.pages import PARAGRAPHS, page
 
 Answer = Callable[[httpx.Request], httpx.Response]
 

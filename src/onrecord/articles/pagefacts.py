@@ -8,8 +8,8 @@ from typing import Any
 import msgspec
 
 from onrecord.model import BlockKind
-from onrecord.sources.documents import is_date
-from onrecord.sources.lines import plain
+from onrecord.articles.documents import is_date
+from onrecord.articles.lines import plain
 
 PUBLISHED = (
     "article:published_time",

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from onrecord.errors import UnreadableInput
-from onrecord.sources.documents import Document, Failure
+from onrecord.articles.documents import Document, Failure
 
 STDIN = "-"
 

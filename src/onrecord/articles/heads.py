@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from onrecord.model import BlockKind
-from onrecord.sources.cues import BYLINES, NEWS
-from onrecord.sources.lines import Line, mark, plain
+from onrecord.articles.cues import BYLINES, NEWS
+from onrecord.articles.lines import Line, mark, plain
 
 HEAD_LINES = 8
 """The head is looked for in so many lines."""
