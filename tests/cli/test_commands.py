@@ -262,23 +262,6 @@ def test_a_terminal_gets_colours(capsys: pytest.CaptureFixture[str], monkeypatch
     assert "\x1b[" in capsys.readouterr().out
 
 
-def test_add_says_what_to_do_next_on_a_terminal_only(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(pipeline, "add", lambda *_, **__: pipeline.Added(new=3, versions=2))
-    path = tmp_path / "a b.db"
-    monkeypatch.setenv("ONRECORD_LEDGER", str(path))
-    assert run(["add", "a.txt"]) == 0
-    assert capsys.readouterr().out == f"{path}: 3 new (2 of them new versions of known ones)\n"
-    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
-    monkeypatch.setenv("NO_COLOR", "1")
-    monkeypatch.setenv("TERM", "dumb")
-    assert run(["add", "a.txt"]) == 0
-    assert capsys.readouterr().out.endswith("\nnext: onrecord stories, onrecord search WORDS\n")
-    assert run(["add", "a.txt", "--ledger", str(path)]) == 0
-    assert f"onrecord stories --ledger '{path}'" in capsys.readouterr().out.replace("\n", " ")
-
-
 def test_changes_in_short_and_all_of_them(capsys: pytest.CaptureFixture[str]) -> None:
     since = ["changes", "--since", "2000"]
     assert run(since) == 0

@@ -1,4 +1,4 @@
-"""What is wrong with an option is said in the words of whoever gave it."""
+"""A ledger and a date are called as the user called them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from onrecord import pipeline
 from onrecord.cli.program import run
 
 
@@ -34,3 +35,20 @@ def test_a_wrong_date_is_told_by_its_option(
 ) -> None:
     assert run(arguments) == 2
     assert said in capsys.readouterr().err
+
+
+def test_add_says_what_to_do_next_on_a_terminal_only(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "add", lambda *_, **__: pipeline.Added(new=3, versions=2))
+    path = tmp_path / "a b.db"
+    monkeypatch.setenv("ONRECORD_LEDGER", str(path))
+    assert run(["add", "a.txt"]) == 0
+    assert capsys.readouterr().out == f"{path}: 3 new (2 of them new versions of known ones)\n"
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("TERM", "dumb")
+    assert run(["add", "a.txt"]) == 0
+    assert capsys.readouterr().out.endswith("\nnext: onrecord stories, onrecord search WORDS\n")
+    assert run(["add", "a.txt", "--ledger", str(path)]) == 0
+    assert f"onrecord stories --ledger '{path}'" in capsys.readouterr().out.replace("\n", " ")

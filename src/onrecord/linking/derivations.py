@@ -10,6 +10,9 @@ from onrecord.linking.units import Unit
 from onrecord.model import Derivation, DerivationKind, Judgement, Link, SourceKind, Strength
 
 _SOURCES_OF = re.compile(r"(?:[Tt]he\s+)?(?P<outlet>[A-Z].*?)[’']s?\s+(?:own\s+)?sources$")
+_BY = re.compile(r"\b(?:by|from)\s+(?P<author>(?:the\s+)?[A-Z].*)$")
+"""Whose document it is: a memo by a ministry is the ministry's word."""
+
 _HEARSAY = re.compile(r"\b(?:reports?|newspapers?|media|outlets?|press|broadcasters?|tabloids?)\b", re.IGNORECASE)
 _SPEAKERS = frozenset({SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.DOCUMENT, SourceKind.LEAK})
 _KIND_OF_VERDICT = {
@@ -89,8 +92,12 @@ def _outlet_in(link: Link) -> str | None:
 def _speakers(unit: Unit, identities: Identities, spokes: Mapping[str, str]) -> Iterator[Derivation]:
     """The innermost named source: whoever reports what the same speaker says goes back to that speaker."""
     link = _innermost(unit)
-    if link and link.kind in _SPEAKERS and link.named:
-        name = identities.name_of(spokes.get(link.name, link.name))
+    if link is None or link.kind not in _SPEAKERS:
+        return
+    author = _BY.search(link.name) if link.kind is SourceKind.DOCUMENT else None
+    if author or link.named:
+        said = author["author"] if author else link.name
+        name = identities.name_of(spokes.get(said, said))
         yield _edge(unit, name, DerivationKind.CITES, Strength.EVIDENT, f"on the word of {name}")
 
 

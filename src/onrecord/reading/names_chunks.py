@@ -21,7 +21,7 @@ _DETERMINERS = frozenset(
     "so yet there here what who how why where which one two former late according under over during despite among "
     "between".split()
 )
-_LEADING = frozenset({"van", "von", "bin", "ibn", "de", "der", "ten", "ter", "al", "el"})
+_LEADING = frozenset({"Jan", "van", "von", "bin", "ibn", "de", "der", "ten", "ter", "al", "el"})
 _NO_BEGINNING = (PARTICLES - _LEADING) | _JOINERS | {"and", "&", "the"}
 _OFFICES = frozenset(
     "Secretary Minister President Governor Senator Chairman Director Ambassador Commissioner Coordinator Chief "
