@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from onrecord import pipeline
+from onrecord.articles import Failure
 from onrecord.errors import LedgerUnavailable
 from onrecord.ledger import Ledger, open_ledger
 from onrecord.linking import claims, entities, wording
 from onrecord.model import Article, Reading
-from onrecord.articles import Failure
 from tests.stories import EXTRA, ROOT, STORY, article, once, put, standing
 
 FERRY = article("The ferry to Tarn will sail again in June, harbour master Ilva Öst said on Monday.", "ferry")

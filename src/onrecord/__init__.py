@@ -15,6 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from onrecord.articles import Failure, Metadata, load
     from onrecord.errors import OnrecordError
     from onrecord.ledger import Ledger
     from onrecord.ledger import open_ledger as open  # noqa: A004 - the word of the contract
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from onrecord.questions.sources import ask as sources
     from onrecord.questions.status import ask as status
     from onrecord.questions.timeline import ask as timeline
-    from onrecord.articles import Failure, Metadata, load
 
 __version__ = "0.1.0"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from onrecord.articles import Failure, detect, find_blocks
 from onrecord.errors import OnrecordError
 from onrecord.ledger import Ledger
 from onrecord.linking import claims, entities, wording
@@ -12,7 +13,6 @@ from onrecord.linking.identities import mention_id
 from onrecord.linking.units import Unit, units_of
 from onrecord.model import Article, EntityKind, Judgement, Reading, Record
 from onrecord.reading import READER, read_by_rules
-from onrecord.articles import Failure, detect, find_blocks
 
 LINKER = "lexical-1"
 """Name and version: raise the version whenever the same pair may get another judgement."""

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from onrecord.model import BlockKind
 from onrecord.articles.blocks import find_blocks
 from onrecord.articles.lines import plain
+from onrecord.model import BlockKind
 
 BODY = [
     "The harbour of Tarn will close for three weeks, the port authority said on Monday, and no ship may enter it.",

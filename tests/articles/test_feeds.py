@@ -4,10 +4,10 @@ import io
 
 import pytest
 
-from onrecord.errors import UnreadableInput
-from onrecord.model import Article
 from onrecord.articles import Failure, Metadata, feeds
 from onrecord.articles.documents import Document
+from onrecord.errors import UnreadableInput
+from onrecord.model import Article
 
 RSS = """<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
 <title>Tarn Courier</title>

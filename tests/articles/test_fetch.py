@@ -6,9 +6,9 @@ from collections.abc import Callable
 import httpx
 import pytest
 
+from onrecord.articles import Failure, Metadata, fetch, kinds, load
 from onrecord.errors import FetchFailed
 from onrecord.model import Article
-from onrecord.articles import Failure, Metadata, fetch, kinds, load
 from tests.articles.pages import PARAGRAPHS, page
 
 Answer = Callable[[httpx.Request], httpx.Response]

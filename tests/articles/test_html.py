@@ -4,10 +4,10 @@ import io
 
 import pytest
 
-from onrecord.errors import UnreadableInput
-from onrecord.model import Article
 from onrecord.articles import Metadata, html
 from onrecord.articles.documents import Document
+from onrecord.errors import UnreadableInput
+from onrecord.model import Article
 from tests.articles.pages import PARAGRAPHS, page
 
 

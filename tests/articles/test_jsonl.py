@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.model import Article
 from onrecord.articles import Failure, Metadata, jsonl, load
 from onrecord.articles.documents import Document
+from onrecord.model import Article
 
 
 def read(content: bytes, defaults: Metadata | None = None) -> list[Article | Failure]:

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.model import Article
 from onrecord.articles import Failure, Metadata, load
 from onrecord.articles import plaintext as plaintext_module
+from onrecord.model import Article
 
 TEXT = "Der Hafen schließt.\r\n\r\n“Nobody asked us,” Captain Ilse Varga said.\n"
 

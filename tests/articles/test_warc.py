@@ -6,10 +6,10 @@ import zlib
 
 import pytest
 
-from onrecord.errors import UnreadableInput
-from onrecord.model import Article
 from onrecord.articles import Failure, Metadata, warc
 from onrecord.articles.documents import Document
+from onrecord.errors import UnreadableInput
+from onrecord.model import Article
 from tests.articles.pages import archive, page, record
 
 PAGE = page()

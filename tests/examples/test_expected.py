@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from onrecord import pipeline
-from onrecord.ledger import open_ledger
 from onrecord.articles import load
+from onrecord.ledger import open_ledger
 from tests.examples.checks import CHECKS, Story, expected
 
 ARTICLES = Path(__file__).parents[2] / "examples" / "articles.jsonl"

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from onrecord.errors import SourceError
-from onrecord.model import Article
 from onrecord.articles.blocks import find_blocks
 from onrecord.articles.documents import Failure, Metadata, is_date
 from onrecord.articles.fetch import fetch_url, is_url
 from onrecord.articles.files import STDIN, find_files, open_file, open_stdin
 from onrecord.articles.kinds import SOURCES, read
 from onrecord.articles.language import detect
+from onrecord.errors import SourceError
+from onrecord.model import Article
 
 __all__ = ["SOURCES", "Failure", "Metadata", "detect", "find_blocks", "is_date", "load"]
 

@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Mapping
 from itertools import pairwise
 
-from onrecord.model import Block, BlockKind
 from onrecord.articles.cues import BYLINES, CUES, NARRATIVE, SCENE
 from onrecord.articles.heads import find_head, find_headline, find_standfirst
 from onrecord.articles.lines import Line, mark, split_lines
+from onrecord.model import Block, BlockKind
 
 LONGEST = {"doubled": 500, "caption": 260, "subhead": 90, "pull quote": 400, "quote signature": 80}
 """Characters above which a line is never taken for the thing."""

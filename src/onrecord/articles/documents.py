@@ -8,10 +8,10 @@ from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from typing import BinaryIO
 
-from onrecord.errors import UnreadableInput
-from onrecord.model import Article, BlockKind, Raw, sha256
 from onrecord.articles.blocks import find_blocks
 from onrecord.articles.language import detect
+from onrecord.errors import UnreadableInput
+from onrecord.model import Article, BlockKind, Raw, sha256
 
 MEGABYTE = 1_000_000
 

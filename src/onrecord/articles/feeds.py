@@ -7,10 +7,10 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
-from onrecord.errors import UnreadableInput
-from onrecord.model import Article, Raw
 from onrecord.articles.documents import MEGABYTE, Document, Failure, Metadata, complete, repair
 from onrecord.articles.html import fragment_text
+from onrecord.errors import UnreadableInput
+from onrecord.model import Article, Raw
 
 LIMIT = 20 * MEGABYTE
 

@@ -8,8 +8,8 @@ from ipaddress import ip_address
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from onrecord.errors import FetchFailed
 from onrecord.articles.documents import MEGABYTE, Document, now
+from onrecord.errors import FetchFailed
 
 if TYPE_CHECKING:
     import httpx

@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from onrecord.errors import UnreadableInput
 from onrecord.articles.documents import Document, Failure
+from onrecord.errors import UnreadableInput
 
 STDIN = "-"
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from onrecord.model import BlockKind
 from onrecord.articles.cues import BYLINES, NEWS
 from onrecord.articles.lines import Line, mark, plain
+from onrecord.model import BlockKind
 
 HEAD_LINES = 8
 """The head is looked for in so many lines."""

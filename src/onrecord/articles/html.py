@@ -9,12 +9,12 @@ import logging
 from collections.abc import Iterator
 from typing import Any
 
-from onrecord.errors import UnreadableInput
-from onrecord.model import Article, BlockKind, Raw
 from onrecord.articles.documents import MEGABYTE, Document, Failure, Metadata, complete
 from onrecord.articles.lines import plain
 from onrecord.articles.pagefacts import page_dates, page_kinds
 from onrecord.articles.plaintext import charset_of, decode
+from onrecord.errors import UnreadableInput
+from onrecord.model import Article, BlockKind, Raw
 
 LIMIT = 5 * MEGABYTE
 """Bytes of one page; the extraction takes seconds for each megabyte."""
@@ -86,7 +86,7 @@ def fragment_text(markup: str) -> str:
 
 def parse(markup: str) -> Any:  # noqa: ANN401 - an lxml element, which has no types
     """The page's tree; raises `UnreadableInput` where it is no page at all."""
-    from lxml import etree, html  # type: ignore[import-untyped]  # noqa: PLC0415 - heavy, loaded at use
+    from lxml import etree, html  # noqa: PLC0415 - heavy, loaded at use
 
     try:
         # The parser stops by itself at 256 elements inside each other.

@@ -9,9 +9,9 @@ from typing import BinaryIO
 
 import msgspec
 
+from onrecord.articles.documents import MEGABYTE, Document, Failure, Metadata, complete, is_date
 from onrecord.errors import UnreadableInput
 from onrecord.model import Article, Raw
-from onrecord.articles.documents import MEGABYTE, Document, Failure, Metadata, complete, is_date
 
 LIMIT = 20 * MEGABYTE
 """Bytes of one line, and of one plain JSON file; a JSON Lines file may be of any size."""

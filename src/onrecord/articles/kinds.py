@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import BinaryIO, cast
 
-from onrecord.errors import UnreadableInput
-from onrecord.model import Article
 from onrecord.articles import feeds, html, jsonl, plaintext, warc
 from onrecord.articles.documents import EMPTY, Document, Failure, Metadata
+from onrecord.errors import UnreadableInput
+from onrecord.model import Article
 
 HEAD = 4096
 """Bytes at the start of a document that its kind is told by."""

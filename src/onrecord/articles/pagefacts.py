@@ -7,9 +7,9 @@ from typing import Any
 
 import msgspec
 
-from onrecord.model import BlockKind
 from onrecord.articles.documents import is_date
 from onrecord.articles.lines import plain
+from onrecord.model import BlockKind
 
 PUBLISHED = (
     "article:published_time",

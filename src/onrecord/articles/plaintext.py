@@ -5,9 +5,9 @@ from __future__ import annotations
 import codecs
 from collections.abc import Iterator
 
+from onrecord.articles.documents import MEGABYTE, Document, Failure, Metadata, complete
 from onrecord.errors import UnreadableInput
 from onrecord.model import Article, Raw
-from onrecord.articles.documents import MEGABYTE, Document, Failure, Metadata, complete
 
 LIMIT = 20 * MEGABYTE
 

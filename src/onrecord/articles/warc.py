@@ -13,10 +13,10 @@ import zlib
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from onrecord.errors import UnreadableInput
-from onrecord.model import Article, Raw
 from onrecord.articles import html, plaintext
 from onrecord.articles.documents import MEGABYTE, Document, Failure, Metadata, complete, is_date
+from onrecord.errors import UnreadableInput
+from onrecord.model import Article, Raw
 
 LIMIT = 20 * MEGABYTE
 """Bytes of one record, as archived and decoded; an archive may be of any size."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.linking.entities import EntityMention, group_entities
-from onrecord.linking.offices import canonical_offices
+from onrecord.linking.offices import OfficeKey, canonical_offices, office_key
 from onrecord.model import Actor, Entity, EntityKind, Judgement, Record, SourceKind, sha256
 
 Place = tuple[str, int, int]
@@ -20,13 +20,16 @@ class Identities:
 
     entities: tuple[Entity, ...]
     by_name: Mapping[str, Entity]
-    offices: Mapping[str, str]
+    offices: Mapping[OfficeKey, str]
     holders: Mapping[str, str]
 
     def name_of(self, name: str) -> str:
         """The name of the entity or body behind a source's name; the name itself where neither is known."""
         person = self.holders.get(_plain(name), name)
-        return self.by_name[person].name if person in self.by_name else self.offices.get(name, person)
+        if person in self.by_name:
+            return self.by_name[person].name
+        office = office_key(person)
+        return self.offices.get(office, person) if office else person
 
     def actor_of(self, name: str, kind: SourceKind) -> Actor:
         """Who stands behind a source: of its entity's kind where it has one, else of the kind that its words gave."""

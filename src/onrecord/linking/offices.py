@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from onrecord.linking.name_tables import capitals
 from onrecord.linking.terms import terms_of
@@ -28,6 +29,7 @@ _BRITISH = (("defense", "defence"),)
 OfficeKey = tuple[str, str]
 
 
+@lru_cache(maxsize=4096)
 def office_key(name: str) -> OfficeKey | None:
     """(owner as a term, office) of a description, or None where it names no office of anybody."""
     for form in _FORMS:
@@ -38,17 +40,14 @@ def office_key(name: str) -> OfficeKey | None:
     return None
 
 
-def canonical_offices(names: Iterable[str]) -> Mapping[str, str]:
-    """Description -> the form to show for its body: the most frequent that begins with its owner, then the longest."""
+def canonical_offices(names: Iterable[str]) -> Mapping[OfficeKey, str]:
+    """Each body's form to show: its most frequent description, one that begins with its owner if there is one."""
     forms: defaultdict[OfficeKey, Counter[str]] = defaultdict(Counter)
     for name in names:
         key = office_key(name)
         if key:
-            forms[key][name] += 1
-    chosen = {
-        key: min(found, key=lambda n: ("’s" not in n and "'s" not in n, -found[n], n)) for key, found in forms.items()
-    }
-    return {name: chosen[key] for key, found in forms.items() for name in found}
+            forms[key][name.replace("’", "'")] += 1
+    return {key: min(found, key=lambda n: (not _POSSESSIVE.search(n), -found[n], n)) for key, found in forms.items()}
 
 
 def _owner_term(owner: str) -> str | None:
