@@ -170,7 +170,7 @@ def timeline_of(story: Story) -> Iterator[Result]:
     events = timeline.ask(story.ledger).events
     for row in expected("timeline")["event"]:
         yield (
-            f"{row['edtf']} {row['state']} {row['evidence']['article']}",
+            f"{row['edtf']} {row['state']}: {row['evidence']['quote']}",
             any(
                 e.state.value == row["state"]
                 and _same_date(e.edtf, row["edtf"])
