@@ -29,7 +29,7 @@ imports: $(STAMP)
 
 .PHONY: unit
 unit: $(STAMP)
-	$(BIN)/pytest -n auto --cov --cov-report=term
+	$(BIN)/pytest -n auto --dist loadfile --cov --cov-report=term
 
 demo: $(STAMP)
 	@$(BIN)/python examples/demo.py
