@@ -25,8 +25,10 @@ OUT_OF_OFFICE = re.compile(r"\b(?:opposition|former(?:ly)?|ex-\w+|retired|exiled
 _NEVER = frozenset({SourceKind.OUTLET, SourceKind.UNNAMED, SourceKind.DOCUMENT, SourceKind.LEAK, SourceKind.PUBLIC})
 """Nobody with an office. A document that somebody has seen isn't yet one on record."""
 
-_SELF = frozenset("its our we i my".split())
-_SELF_OF_PERSONS = frozenset("he she his her had has have".split())
+OWN_DEED = re.compile(r"(?:its|our|we)\b", re.IGNORECASE)
+OWN_DEED_OF_A_PERSON = re.compile(r"(?:(?:i|we|he|she)\s+(?:had|have|has|did|\w+ed)|had|has|have)\b", re.IGNORECASE)
+"""How an assertion begins that is of the speaker's own deed; a wish or an opinion confirms nothing."""
+
 _POSSESSIVE = re.compile(r"^(?:its|his|her|their)\b", re.IGNORECASE)
 _SPOKES = re.compile(r"\bspokes\w+", re.IGNORECASE)
 
@@ -95,6 +97,8 @@ def source_text(unit: Unit) -> str:
 def judge_competence(unit: Unit, subject: str | None, affiliated: Mapping[str, frozenset[str]]) -> Competence:
     """Whether who speaks is the subject itself or an office of it; `subject` is the claim's subject as a name term."""
     speaker = unit.statement.speaker
+    if unit.is_deed:
+        return Competence(False, "the article tells what was done, and quotes nobody")
     if speaker is None or speaker.kind in _NEVER:
         return Competence(False, "no speaker, or nobody with an office")
     own = {term for term in terms_of(f"x {speaker.name}") if term.startswith("@")}
@@ -114,10 +118,9 @@ def judge_competence(unit: Unit, subject: str | None, affiliated: Mapping[str, f
 
 
 def _speaks_of_itself(unit: Unit) -> bool:
-    """Whether the subject of the assertion is the speaker: "its forces had hit", "we signed", "had already signed"."""
-    words = unit.text.casefold().split(maxsplit=1)
+    """Whether the assertion is of what the speaker did: "its forces had hit", "we signed", "he had already signed"."""
     person = unit.statement.speaker is not None and unit.statement.speaker.kind is SourceKind.PERSON
-    return bool(words) and (words[0] in _SELF or (person and words[0] in _SELF_OF_PERSONS))
+    return bool((OWN_DEED_OF_A_PERSON if person else OWN_DEED).match(unit.text))
 
 
 def _names_in(said: str) -> set[str]:

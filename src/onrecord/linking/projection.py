@@ -15,7 +15,7 @@ from onrecord.linking.measures import figures_of
 from onrecord.linking.positions import positions_of
 from onrecord.linking.refusals import attach_refusals
 from onrecord.linking.roots import count_origins
-from onrecord.linking.stances import PUTS_AS_SO, stance_of_member
+from onrecord.linking.stances import puts_as_so, stance_of_member
 from onrecord.linking.statuses import as_testimony, history_of
 from onrecord.linking.units import Unit, units_of
 from onrecord.linking.wording import directed
@@ -37,6 +37,8 @@ from onrecord.model import (
     sha256,
 )
 
+_ENOUGH_TO_TELL = 2
+"""Documents that must tell of a claim before whom they lead on tells whom it is about."""
 _PROPOSING = frozenset({Act.PLANS, Act.PROMISES, Act.DEMANDS, Act.SUPPORTS, Act.REJECTS})
 
 
@@ -112,10 +114,10 @@ def _claim(members: Sequence[Unit], setting: _Setting) -> tuple[Claim, Unit]:
     chosen = canonical(positive, setting.scores)
     stances = [(unit, stance_of_member(unit, chosen)) for unit in members]
     derivations = derive(members, setting.wording, setting.identities, setting.spokes)
-    saying = [u for u, stance in stances if stance is Stance.SAYS and u.assertion.act in PUTS_AS_SO]
-    testimonies = as_testimony(
-        stances, _subject(chosen, members, setting.leads), setting.affiliated, setting.identities
-    )
+    attitudes = not puts_as_so(chosen)
+    saying = [u for u, stance in stances if stance is Stance.SAYS and (attitudes or puts_as_so(u))]
+    subject, counted = _subject(chosen, members, setting.leads), {unit.id for unit in saying}
+    testimonies = as_testimony(stances, subject, setting.affiliated, setting.identities, counted)
     claim = Claim(
         id="c-" + sha256(members[0].id.encode())[:12],
         text=chosen.text,
@@ -130,9 +132,11 @@ def _claim(members: Sequence[Unit], setting: _Setting) -> tuple[Claim, Unit]:
 
 
 def _subject(chosen: Unit, members: Sequence[Unit], leads: Mapping[str, str]) -> str | None:
-    """Whom a claim is about: by its canonical sentence, else by most members, else by what their articles lead on."""
+    """Whom a claim is about: by its canonical sentence, else by most members, else by what several articles lead on."""
     if chosen.subject:
         return chosen.subject
+    if len({unit.document for unit in members}) < _ENOUGH_TO_TELL:
+        leads = {}
     own = Counter(unit.subject for unit in members if unit.subject)
     around = Counter(leads[unit.article] for unit in members if unit.article in leads)
     return next((max(sorted(c), key=c.__getitem__) for c in (own, around) if c), None)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.linking.claims import is_weighty
 from onrecord.linking.competence import judge_competence
 from onrecord.linking.identities import Identities
 from onrecord.linking.roots import count_origins
-from onrecord.linking.stances import PUTS_AS_SO
 from onrecord.linking.units import Unit
-from onrecord.model import Act, Certainty, Derivation, Stance, Status, StatusChange
+from onrecord.model import Act, Certainty, Derivation, SourceKind, Stance, Status, StatusChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,8 @@ class Testimony:
     speaker: str
     competent: bool
     reason: str
+    counts: bool = True
+    """Whether it counts as an origin: attitudes to what others say don't."""
 
 
 def as_testimony(
@@ -29,12 +31,17 @@ def as_testimony(
     subject: str | None,
     affiliated: Mapping[str, frozenset[str]],
     identities: Identities,
+    counted: Collection[str],
 ) -> list[Testimony]:
-    """The members as evidence, by when they were known; `subject` is whom the claim is about, as a name term."""
+    """The members as evidence, by when they were known.
+
+    `subject` is whom the claim is about, as a name term; `counted` are the ids of the units that count as origins.
+    """
     evidence = []
     for unit, stance in sorted(members, key=lambda pair: pair[0].order):
         judged = judge_competence(unit, subject, affiliated)
-        evidence.append(Testimony(unit, stance, identities.name_of(unit.said_by), judged.competent, judged.reason))
+        speaker = identities.name_of(unit.said_by)
+        evidence.append(Testimony(unit, stance, speaker, judged.competent, judged.reason, unit.id in counted))
     return evidence
 
 
@@ -56,7 +63,7 @@ def _status(known: Sequence[Testimony], derivations: Sequence[Derivation]) -> tu
     if taken_back:
         return Status.CORRECTED, taken_back, f"{taken_back[-1].speaker} took it back"
     latest = {t.speaker: t for t in known if t.competent and t.stance is not Stance.QUESTIONS}
-    for_it = [t for t in latest.values() if _confirms(t)]
+    for_it = [t for t in latest.values() if _confirms(t, known)]
     against = [t for t in latest.values() if t.stance is Stance.DENIES]
     if any(t.unit.assertion.act is Act.ADMITS and all(t.unit.day > a.unit.day for a in against) for t in for_it):
         against = []  # who admits it gives up the denials of their own side
@@ -71,22 +78,31 @@ def _status(known: Sequence[Testimony], derivations: Sequence[Derivation]) -> tu
     undecided = [t for t in known if t.competent and t.stance is Stance.QUESTIONS]
     if undecided:
         return Status.OPEN, undecided[-1:], f"{undecided[-1].speaker} leaves it open: {undecided[-1].reason}"
-    saying = [t.unit for t in known if t.stance is Stance.SAYS and t.unit.assertion.act in PUTS_AS_SO]
+    saying = [t.unit for t in known if t.stance is Stance.SAYS and t.counts]
     origins = count_origins(saying, derivations)
     if origins.low > 1:
         return Status.CORROBORATED, _one_each(known, origins.roots), f"{origins.low} independent origins at least"
-    if not saying and not any(t.stance is Stance.DENIES for t in known):
+    if all(t.stance is Stance.QUESTIONS for t in known):
         return Status.OPEN, list(known[:1]), "only asked about so far: nobody says it, nobody denies it"
     return Status.SINGLE_ORIGIN, list(known[:1]), "nobody competent has spoken, and one origin at most is known"
 
 
-def _confirms(testimony: Testimony) -> bool:
-    """Whether a competent member puts the claim as so: to welcome or demand something doesn't."""
-    assertion = testimony.unit.assertion
-    return testimony.stance is Stance.SAYS and assertion.certainty in _FIRM and assertion.act in PUTS_AS_SO
+def _confirms(testimony: Testimony, known: Sequence[Testimony]) -> bool:
+    """Whether a competent member confirms: it puts the claim as a fact, not as a wish, a plan or an opinion.
+
+    A body confirms by saying so. A person on their own confirms what others report too, or in so many words.
+    """
+    unit, assertion = testimony.unit, testimony.unit.assertion
+    states = testimony.stance is Stance.SAYS and assertion.certainty is Certainty.CERTAIN and is_weighty(unit)
+    speaker = unit.statement.speaker
+    body = speaker is not None and speaker.kind is SourceKind.ORGANISATION
+    elsewhere = any(t.unit.document != unit.document for t in known)
+    return states and (
+        assertion.act in {Act.CONFIRMS, Act.ADMITS} or (assertion.act in _STATES and (body or elsewhere))
+    )
 
 
-_FIRM = frozenset({Certainty.CERTAIN, Certainty.PROBABLE})
+_STATES = frozenset({Act.ASSERTS, Act.CORRECTS})
 
 
 def _taken_back(known: Sequence[Testimony]) -> list[Testimony]:

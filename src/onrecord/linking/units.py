@@ -56,6 +56,11 @@ class Unit:
         return tuple(link.name for link in self.statement.chain)
 
     @property
+    def is_deed(self) -> bool:
+        """Whether it tells what its source did ("Brennia rejects the idea") rather than what somebody says."""
+        return len(self.text) > self.assertion.end - self.assertion.start
+
+    @property
     def gives_basis(self) -> bool:
         """Whether it says where it has it from; the outlet's own voice gives none."""
         return self.statement.mode is not Mode.OWN and bool(self.statement.chain)
