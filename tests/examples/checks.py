@@ -97,6 +97,15 @@ def claims(story: Story) -> Iterator[Result]:
         )
 
 
+def members_of(story: Story) -> Iterator[Result]:
+    """Each member in its claim with its stance, whatever else that claim takes in."""
+    for row in expected("claims")["claim"]:
+        claim = story.home.get(row["key"])
+        for e in row["member"]:
+            stances = [m.stance.value for m in claim.members if story.meets(m.evidence, e)] if claim else []
+            yield f"{row['key']}, {e['article']}: {e['quote']}", e["stance"] in stances
+
+
 def origins_of(story: Story) -> Iterator[Result]:
     """Origins are reached with the very interval."""
     for row in expected("origins")["origins"]:
@@ -138,16 +147,25 @@ def positions_of(story: Story) -> Iterator[Result]:
 
 
 def figures_of(story: Story) -> Iterator[Result]:
-    """Each figure with its ends and bound, its unit and who says it."""
+    """Each figure with its ends and bound."""
     for row in expected("figures")["figure"]:
         found = _figure(story, row)
-        yield (
-            row["key"],
-            found is not None
-            and (found.low, found.high, found.bound.value) == (row.get("low"), row.get("high"), row["bound"])
-            and (found.unit or "") == row.get("unit", "")
-            and _same_name(found.said_by, row["said_by"]),
-        )
+        ends = (row.get("low"), row.get("high"), row["bound"])
+        yield row["key"], found is not None and (found.low, found.high, found.bound.value) == ends
+
+
+def units_of(story: Story) -> Iterator[Result]:
+    """What each figure counts."""
+    for row in expected("figures")["figure"]:
+        found = _figure(story, row)
+        yield row["key"], found is not None and (found.unit or "") == row.get("unit", "")
+
+
+def said_by(story: Story) -> Iterator[Result]:
+    """Who says each figure."""
+    for row in expected("figures")["figure"]:
+        found = _figure(story, row)
+        yield row["key"], found is not None and _same_name(found.said_by, row["said_by"])
 
 
 def conflicts_of(story: Story) -> Iterator[Result]:
@@ -243,10 +261,13 @@ def entities_of(story: Story) -> Iterator[Result]:
 
 CHECKS = {
     "claims": claims,
+    "members": members_of,
     "origins": origins_of,
     "status": statuses,
     "positions": positions_of,
     "figures": figures_of,
+    "units": units_of,
+    "said by": said_by,
     "conflicts": conflicts_of,
     "timeline": timeline_of,
     "changes": changes_of,

@@ -137,7 +137,7 @@ def _figure(item: _Measured, conflicts: tuple[str, ...], identities: Identities)
         bound=quantity.bound,
         unit=quantity.unit,
         time=times[0] if times else None,
-        said_by=identities.name_of(unit.said_by),
+        said_by=(unit.outlet or "unknown") if unit.is_deed else identities.name_of(unit.said_by),
         evidence=unit.evidence_at(quantity.start, quantity.end),
         conflicts=conflicts,
     )

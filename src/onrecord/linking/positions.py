@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from onrecord.linking.attitudes import attitude_of, intention_of, whose
 from onrecord.linking.claims import likeness
 from onrecord.linking.identities import Identities
 from onrecord.linking.units import Unit
@@ -68,12 +69,18 @@ def positions_of(
 
 def _positions(unit: Unit, proposals: _Proposals, identities: Identities) -> Iterator[Position]:
     actor, stance = _actor(unit, identities), stance_of(unit)
-    if actor is None or stance is None:
-        return
-    claim = proposals.of(unit)
-    if claim is None:
-        return
     passed_on = unit.statement.chain[0].name if len(unit.statement.chain) > 1 else None
+    claim = proposals.of(unit) if stance else None
+    if stance is None and (attitude := attitude_of(unit)):
+        stance, claim = attitude, proposals.of(unit, told=True)
+        if about := whose(unit):
+            told_by = actor
+            actor = identities.actor_of(*about)
+            passed_on = told_by.name if told_by and told_by.name != actor.name else passed_on
+    elif stance is None and actor and proposals.holds(unit):
+        stance, claim = intention_of(unit, actor.name), proposals.of(unit)
+    if actor is None or actor.kind not in _ACTORS or stance is None or claim is None:
+        return
     start = min([unit.assertion.start, *(s for s, _ in unit.statement.cue), *(s for s, _ in unit.statement.source)])
     end = max([unit.assertion.end, *(e for _, e in unit.statement.cue)])
     evidence = unit.evidence_at(start, end)
@@ -117,10 +124,14 @@ class _Proposals:
             for term in unit.terms:
                 self._by_term[term].add(claim)
 
-    def of(self, unit: Unit) -> str | None:
+    def holds(self, unit: Unit) -> bool:
+        """Whether the unit is a member of a proposal."""
+        return self._home.get(unit.id) in self._canonical
+
+    def of(self, unit: Unit, *, told: bool = False) -> str | None:
         """The proposal that a stance is on: the unit's own claim, the likest one, or what "the plan" stands for.
 
-        That is the heaviest one that its article, or else its story, speaks of.
+        That is the heaviest one that its article, or else its story, speaks of; `told` takes that without "the plan".
         """
         if self._home.get(unit.id) in self._canonical:
             return self._home[unit.id]
@@ -132,7 +143,7 @@ class _Proposals:
         if best[0] >= ALIKE_FROM:
             return best[1]
         found = [claim for place in _places(unit) for claim in self._heaviest.get(place, ())]
-        return found[0] if found and _STANDS_FOR.search(unit.text) else None
+        return found[0] if found and (told or _STANDS_FOR.search(unit.text)) else None
 
 
 def _places(unit: Unit) -> list[tuple[str, str | None]]:

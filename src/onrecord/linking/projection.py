@@ -39,7 +39,8 @@ from onrecord.model import (
 
 _ENOUGH_TO_TELL = 2
 """Documents that must tell of a claim before whom they lead on tells whom it is about."""
-_PROPOSING = frozenset({Act.PLANS, Act.PROMISES, Act.DEMANDS, Act.SUPPORTS, Act.REJECTS})
+_PROPOSING = frozenset({Act.PLANS, Act.PROMISES, Act.DEMANDS})
+_ATTITUDES = frozenset({Act.SUPPORTS, Act.REJECTS})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,8 +145,16 @@ def _subject(chosen: Unit, members: Sequence[Unit], leads: Mapping[str, str]) ->
 
 def _is_proposal(members: Sequence[Unit]) -> bool:
     """Whether most members speak of an action that somebody might take."""
-    ahead = sum(bool(AHEAD.search(unit.text)) or unit.assertion.act in _PROPOSING for unit in members)
-    return 2 * ahead > len(members) and any(is_weighty(unit) for unit in members)
+    telling = [unit for unit in members if unit.assertion.act not in {Act.DECLINES, Act.QUESTIONS}]
+    ahead = sum(_is_ahead(unit) for unit in telling)
+    return 2 * ahead > len(telling) and any(is_weighty(unit) for unit in telling)
+
+
+def _is_ahead(unit: Unit) -> bool:
+    """Whether it speaks of what is to come; "Brennia rejects the idea" takes a stance on that, and is no proposal."""
+    if unit.is_deed and unit.assertion.act in _ATTITUDES:
+        return False
+    return bool(AHEAD.search(unit.text)) or unit.assertion.act in _PROPOSING | _ATTITUDES
 
 
 def _pair(about: Judgement | Decision) -> tuple[str, str, str]:
