@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from onrecord.linking.claims import likeness
 from onrecord.linking.identities import Identities
 from onrecord.linking.units import Unit
 from onrecord.model import Derivation, DerivationKind, Judgement, Link, SourceKind, Strength
@@ -59,11 +60,16 @@ def _edges(
 def _reprints(
     unit: Unit, earlier: Sequence[Unit], wording: Mapping[tuple[str, str], Judgement]
 ) -> Iterator[Derivation]:
+    """Where the articles share their words: from the sentence to its likest in each of them."""
+    likest: dict[str, Unit] = {}
     for other in earlier:
-        judgement = wording.get((unit.article, other.article))
-        if judgement:
-            kind = _KIND_OF_VERDICT[judgement.verdict]
-            yield _edge(unit, other.statement.id, kind, judgement.strength, judgement.reason)
+        if (unit.article, other.article) in wording:
+            best = likest.setdefault(other.article, other)
+            likest[other.article] = max(best, other, key=lambda o: likeness(unit, o))
+    for article, other in likest.items():
+        judgement = wording[unit.article, article]
+        kind = _KIND_OF_VERDICT[judgement.verdict]
+        yield _edge(unit, other.statement.id, kind, judgement.strength, judgement.reason)
 
 
 def _citations(unit: Unit, earlier: Sequence[Unit]) -> Iterator[Derivation]:
