@@ -132,7 +132,12 @@ def test_testimony_says_who_is_competent_and_why() -> None:
     ]
     known = identify([u.record for u in people], [same("person:Ilva Oest", "person:Ilva Öst", 1.0, kind="entity")])
     found = statuses.as_testimony(
-        [(body, SAYS), *((unit, SAYS) for unit in people)], subject_of("Arvenia will go"), {}, known, {body.id}
+        [(body, SAYS), *((unit, SAYS) for unit in people)],
+        subject_of("Arvenia will go"),
+        {},
+        known,
+        {body.id},
+        {body.id, *(unit.id for unit in people)},
     )
     assert [t.competent for t in found] == [False, False, True]
     assert found[0].speaker == found[1].speaker != found[2].speaker

@@ -22,6 +22,9 @@ _Read = tuple["Article", "Reading"]
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
 @metadata
+@click.option(
+    "--ledger", "_", metavar="PATH", hidden=True, expose_value=False, help="Taken by every command; unused here."
+)
 @format_option("table", "json", "jsonl")
 def read(known: Metadata, files: tuple[str, ...], format_: str) -> int:
     """Show who says what in an article, and on whose word.

@@ -105,7 +105,7 @@ def judge_competence(unit: Unit, subject: str | None, affiliated: Mapping[str, f
     said = source_text(unit)
     if speaker.kind is SourceKind.OFFICIAL and not _SPOKES.search(said):
         return Competence(False, f"{speaker.name} has no name, and speaks for nobody on the record")
-    if subject in own:
+    if subject in own and speaker.kind is not SourceKind.PERSON:
         return Competence(True, f"{speaker.name} is whom the claim is about, or an office of it")
     holds_office = bool(OFFICIAL_WORDS.search(f"{said} {speaker.name}"))
     if subject in affiliated.get(speaker.name, frozenset()):

@@ -16,6 +16,7 @@ _BY = re.compile(r"\b(?:by|from)\s+(?P<author>(?:the\s+)?[A-Z].*)$")
 
 _HEARSAY = re.compile(r"\b(?:reports?|newspapers?|media|outlets?|press|broadcasters?|tabloids?)\b", re.IGNORECASE)
 _SPEAKERS = frozenset({SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.DOCUMENT, SourceKind.LEAK})
+_NAMELESS = frozenset({SourceKind.OFFICIAL, SourceKind.UNNAMED, SourceKind.ORGANISATION})
 _KIND_OF_VERDICT = {
     "version": DerivationKind.SAME_WORDS,
     "same words": DerivationKind.SAME_WORDS,
@@ -55,6 +56,7 @@ def _edges(
     yield from _citations(unit, earlier)
     yield from _speakers(unit, identities, spokes)
     yield from _hearsay(unit, earlier)
+    yield from _unnamed(unit, earlier)
 
 
 def _reprints(
@@ -98,13 +100,17 @@ def _outlet_in(link: Link) -> str | None:
 def _speakers(unit: Unit, identities: Identities, spokes: Mapping[str, str]) -> Iterator[Derivation]:
     """The innermost named source: whoever reports what the same speaker says goes back to that speaker."""
     link = _innermost(unit)
-    if link is None or link.kind not in _SPEAKERS:
+    if link is None or link.kind not in _SPEAKERS | {SourceKind.OFFICIAL}:
         return
     author = _BY.search(link.name) if link.kind is SourceKind.DOCUMENT else None
-    if author or link.named:
+    if author or (link.named and link.kind in _SPEAKERS):
         said = author["author"] if author else link.name
         name = identities.name_of(spokes.get(said, said))
         yield _edge(unit, name, DerivationKind.CITES, Strength.EVIDENT, f"on the word of {name}")
+    state = identities.state_of(link.name)
+    if state and state != identities.name_of(link.name):
+        reason = f"{link.name} speaks for {state}, whose bodies may have it from one another"
+        yield _edge(unit, state, DerivationKind.CITES, Strength.SUSPECTED, reason)
 
 
 def _hearsay(unit: Unit, earlier: Sequence[Unit]) -> Iterator[Derivation]:
@@ -120,6 +126,20 @@ def _hearsay(unit: Unit, earlier: Sequence[Unit]) -> Iterator[Derivation]:
     elif not unit.gives_basis:
         reason = f"gives no basis, and {said}"
         yield _edge(unit, first.statement.id, DerivationKind.SAME_WORDS, Strength.SUSPECTED, reason)
+
+
+def _unnamed(unit: Unit, earlier: Sequence[Unit]) -> Iterator[Derivation]:
+    """Two sources without a name that say the same on one day may be one."""
+    link = _innermost(unit)
+    if link is None or link.named or link.kind not in _NAMELESS or _HEARSAY.search(link.name):
+        return
+    for other in earlier:
+        theirs = _innermost(other)
+        alike = theirs is not None and not theirs.named and theirs.kind in _NAMELESS
+        if alike and other.day == unit.day and other.document != unit.document:
+            reason = f"neither names its source, and both have it on {unit.day}"
+            yield _edge(unit, other.statement.id, DerivationKind.SAME_UTTERANCE, Strength.SUSPECTED, reason)
+            return
 
 
 def _innermost(unit: Unit) -> Link | None:

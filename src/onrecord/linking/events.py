@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.linking.units import Unit
-from onrecord.model import Act, Event, EventState, Time, TimeType
+from onrecord.model import Act, Certainty, Event, EventState, Polarity, Time, TimeType
 
 CANCELLED = re.compile(r"\bcancel(?:led|ed|s|ling)?\b|\bcalled off\b|\bscrapped\b|\babandoned\b", re.IGNORECASE)
 SLIPPED = re.compile(
@@ -21,6 +21,8 @@ AHEAD = re.compile(
 )
 _BESIDE = 45
 """A time this many characters away from source or cue still tells when something was said."""
+_NOT_AS_SO = frozenset({Act.DENIES, Act.REJECTS, Act.QUESTIONS, Act.DECLINES, Act.WARNS, Act.FEARS, Act.DEMANDS})
+_FIRM = frozenset({Certainty.CERTAIN, Certainty.PROBABLE})
 _AHEAD_ACTS = frozenset({Act.PLANS, Act.PROMISES, Act.DEMANDS})
 _DATE = re.compile(r"(\d{4})((?:-\d\d){0,2})")
 _PARTS = {
@@ -94,7 +96,18 @@ def _events(unit: Unit, home: Mapping[str, str]) -> Iterator[Event]:
     for time in unit.times:
         if not _is_day(time):
             continue
-        yield Event(edtf=time.edtf or "", state=state_of(unit, time), claim=home[unit.id], evidence=unit.evidence())
+        state = state_of(unit, time)
+        if state is EventState.HAPPENED and not _puts_as_happened(unit):
+            continue
+        yield Event(edtf=time.edtf or "", state=state, claim=home[unit.id], evidence=unit.evidence())
+
+
+def _puts_as_happened(unit: Unit) -> bool:
+    """Whether an assertion puts what it dates as a fact: not if it denies, asks, doubts, rejects or has an if."""
+    assertion, statement = unit.assertion, unit.statement
+    conditional = any(start < assertion.end and end > assertion.start for start, end in statement.condition)
+    firm = assertion.polarity is Polarity.POSITIVE and assertion.certainty in _FIRM
+    return firm and not conditional and (unit.is_deed or assertion.act not in _NOT_AS_SO)
 
 
 def _sortable(edtf: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from onrecord.linking.entities import EntityMention, group_entities
 from onrecord.linking.offices import OfficeKey, canonical_offices, office_key
+from onrecord.linking.terms import terms_of
 from onrecord.model import Actor, Entity, EntityKind, Judgement, Record, SourceKind, sha256
 
 Place = tuple[str, int, int]
@@ -22,6 +23,7 @@ class Identities:
     by_name: Mapping[str, Entity]
     offices: Mapping[OfficeKey, str]
     holders: Mapping[str, str]
+    countries: Mapping[str, str]
 
     def name_of(self, name: str) -> str:
         """The name of the entity or body behind a source's name; the name itself where neither is known."""
@@ -37,6 +39,15 @@ class Identities:
         if known is None:
             return Actor(name=self.name_of(name), kind=kind)
         return Actor(name=self.name_of(name), kind=_SOURCE_KINDS[known])
+
+    def state_of(self, name: str) -> str | None:
+        """The country whose office or officials a source is: "Nigeria's military", "Nigerian officials"; else None."""
+        key = office_key(name)
+        first = name.removeprefix("the ").removeprefix("The ").split(maxsplit=1)
+        term = key[0] if key else None
+        if term is None and len(first) > 1 and _OFFICIALS.search(first[1]):
+            term = next((t for t in terms_of(f"x {first[0]}") if t.startswith("@")), None)
+        return self.countries.get(term) if term else None
 
     def kind_of(self, name: str) -> EntityKind | None:
         """The entity's kind, or None."""
@@ -72,7 +83,14 @@ def identify(records: Sequence[Record], judgements: Sequence[Judgement]) -> Iden
     by_name = {mentions[key].name: entity for group, entity in found for key in group}
     said = (link.name for r in records for s in r.reading.statements for link in s.chain)
     ordered = tuple(sorted((entity for _, entity in found), key=lambda e: (e.name, e.id)))
-    return Identities(ordered, by_name, canonical_offices(said), _holders(records))
+    countries = {
+        term: entity.name
+        for entity in ordered
+        if entity.kind is EntityKind.COUNTRY
+        for term in terms_of(f"x {entity.name}")
+        if term.startswith("@")
+    }
+    return Identities(ordered, by_name, canonical_offices(said), _holders(records), countries)
 
 
 def _holders(records: Sequence[Record]) -> Mapping[str, str]:
@@ -93,6 +111,10 @@ def _plain(description: str) -> str:
     return description.replace("’", "'").casefold().strip()
 
 
+_OFFICIALS = re.compile(
+    r"\b(?:officials?|government|military|army|ministry|police|authorities|forces|parliament|minister|spokes\w+)\b",
+    re.IGNORECASE,
+)
 _OWNED = re.compile(r"[A-Z][\w-]*[’']s?\s+[\w-]+")
 _SOURCE_KINDS = {
     EntityKind.PERSON: SourceKind.PERSON,

@@ -13,7 +13,7 @@ from onrecord.linking.terms import terms_of
 from onrecord.linking.units import Unit
 from onrecord.model import Bound, Figure, Judgement, Quantity, Strength, sha256
 
-LIKE_FROM = 0.3
+LIKE_FROM = 0.45
 """Two figures of one unit measure the same from this likeness of their sentences on, numbers left out."""
 _HEAVY = 8
 """Figures whose sentences share two of so many heaviest words are held against each other."""

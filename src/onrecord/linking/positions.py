@@ -10,7 +10,7 @@ from onrecord.linking.attitudes import attitude_of, intention_of, whose
 from onrecord.linking.claims import likeness
 from onrecord.linking.identities import Identities
 from onrecord.linking.units import Unit
-from onrecord.model import Act, Actor, Certainty, Polarity, Position, SourceKind, Support
+from onrecord.model import Act, Actor, Certainty, EntityKind, Polarity, Position, SourceKind, Support
 
 STANCES: Mapping[Act, Support] = {
     Act.SUPPORTS: Support.SUPPORTS,
@@ -105,7 +105,8 @@ def _actor(unit: Unit, identities: Identities) -> Actor | None:
         return None
     link = unit.statement.chain[-1]
     actor = identities.actor_of(link.name, link.kind)
-    return actor if actor.kind in _ACTORS else None
+    is_town = identities.kind_of(link.name) is EntityKind.PLACE
+    return actor if actor.kind in _ACTORS and not is_town else None
 
 
 class _Proposals:

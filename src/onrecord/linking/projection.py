@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.linking.claims import canonical, cluster, is_weighty
+from onrecord.linking.claims import SAME_FROM, canonical, cluster, is_weighty, likeness
 from onrecord.linking.competence import affiliations, lead_subjects, spoken_for
 from onrecord.linking.derivations import derive
 from onrecord.linking.events import AHEAD, events_of
@@ -67,20 +67,12 @@ def project(records: Sequence[Record], judgements: Iterable[Judgement], decision
     units = [unit for record in ordered for unit in units_of(record)]
     settled = {(j.left, j.right): j.verdict for j in decided.values() if j.kind == "claim"}
     clusters = attach_refusals(cluster(units, judged, settled))
-    leads = lead_subjects(units)
-    setting = _Setting(
-        scores={(j.left, j.right): j.score for j in judged if j.kind == "claim"},
-        wording=directed(ordered, (j for j in judged if j.kind == "derivation" and j.verdict != "apart")),
-        identities=identities,
-        affiliated=affiliations(units, leads),
-        spokes=spoken_for(units),
-        leads=leads,
-    )
+    setting = _setting(ordered, units, judged, identities)
     built = [_claim(members, setting) for members in clusters]
     home = {unit.id: claim.id for (claim, _), members in zip(built, clusters, strict=True) for unit in members}
     claims = tuple(claim for claim, _ in built)
     heaviest = sorted(built, key=lambda pair: (-len(pair[0].members), pair[0].id))
-    proposals = [(claim.id, unit) for claim, unit in heaviest if claim.proposal and len(claim.members) > 1]
+    proposals = [(claim.id, unit) for claim, unit in heaviest if claim.proposal]
     return Projection(
         records=ordered,
         entities=identities.entities,
@@ -89,12 +81,7 @@ def project(records: Sequence[Record], judgements: Iterable[Judgement], decision
         positions=positions_of(units, proposals, home, identities),
         figures=figures_of(units, home, identities),
         events=events_of(units, home),
-        actors={
-            link.name: identities.actor_of(link.name, link.kind)
-            for record in ordered
-            for statement in record.reading.statements
-            for link in statement.chain
-        },
+        actors=_actors(ordered, identities),
     )
 
 
@@ -110,6 +97,29 @@ class _Setting:
     leads: Mapping[str, str]
 
 
+def _setting(
+    records: Sequence[Record], units: Sequence[Unit], judged: Sequence[Judgement], identities: Identities
+) -> _Setting:
+    leads = lead_subjects(units)
+    return _Setting(
+        scores={(j.left, j.right): j.score for j in judged if j.kind == "claim"},
+        wording=directed(records, (j for j in judged if j.kind == "derivation" and j.verdict != "apart")),
+        identities=identities,
+        affiliated=affiliations(units, leads),
+        spokes=spoken_for(units),
+        leads=leads,
+    )
+
+
+def _actors(records: Sequence[Record], identities: Identities) -> Mapping[str, Actor]:
+    return {
+        link.name: identities.actor_of(link.name, link.kind)
+        for record in records
+        for statement in record.reading.statements
+        for link in statement.chain
+    }
+
+
 def _claim(members: Sequence[Unit], setting: _Setting) -> tuple[Claim, Unit]:
     positive = [unit for unit in members if stance_of_member(unit, None) is Stance.SAYS] or list(members)
     chosen = canonical(positive, setting.scores)
@@ -118,7 +128,8 @@ def _claim(members: Sequence[Unit], setting: _Setting) -> tuple[Claim, Unit]:
     attitudes = not puts_as_so(chosen)
     saying = [u for u, stance in stances if stance is Stance.SAYS and (attitudes or puts_as_so(u))]
     subject, counted = _subject(chosen, members, setting.leads), {unit.id for unit in saying}
-    testimonies = as_testimony(stances, subject, setting.affiliated, setting.identities, counted)
+    central = {unit.id for unit in members if unit.id == chosen.id or likeness(unit, chosen) >= SAME_FROM}
+    testimonies = as_testimony(stances, subject, setting.affiliated, setting.identities, counted, central)
     claim = Claim(
         id="c-" + sha256(members[0].id.encode())[:12],
         text=chosen.text,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,8 @@ class Testimony:
     reason: str
     counts: bool = True
     """Whether it counts as an origin: attitudes to what others say don't."""
+    central: bool = True
+    """Whether it's close to the canonical sentence: what is far from it neither confirms nor denies that."""
 
 
 def as_testimony(
@@ -32,16 +35,21 @@ def as_testimony(
     affiliated: Mapping[str, frozenset[str]],
     identities: Identities,
     counted: Collection[str],
+    central: Collection[str],
 ) -> list[Testimony]:
     """The members as evidence, by when they were known.
 
-    `subject` is whom the claim is about, as a name term; `counted` are the ids of the units that count as origins.
+    `subject` is whom the claim is about, as a name term; `counted` are the ids of the units that count as origins,
+    `central` of those that are close to the canonical sentence.
     """
     evidence = []
     for unit, stance in sorted(members, key=lambda pair: pair[0].order):
         judged = judge_competence(unit, subject, affiliated)
         speaker = identities.name_of(unit.said_by)
-        evidence.append(Testimony(unit, stance, speaker, judged.competent, judged.reason, unit.id in counted))
+        near = unit.id in central
+        refers_back = stance is Stance.QUESTIONS
+        competent = judged.competent and (near or refers_back)
+        evidence.append(Testimony(unit, stance, speaker, competent, judged.reason, unit.id in counted, near))
     return evidence
 
 
@@ -64,7 +72,7 @@ def _status(known: Sequence[Testimony], derivations: Sequence[Derivation]) -> tu
         return Status.CORRECTED, taken_back, f"{taken_back[-1].speaker} took it back"
     latest = {t.speaker: t for t in known if t.competent and t.stance is not Stance.QUESTIONS}
     for_it = [t for t in latest.values() if _confirms(t, known)]
-    against = [t for t in latest.values() if t.stance is Stance.DENIES]
+    against = [t for t in latest.values() if t.stance is Stance.DENIES and t.unit.assertion.certainty in _FIRM]
     if any(t.unit.assertion.act is Act.ADMITS and all(t.unit.day > a.unit.day for a in against) for t in for_it):
         against = []  # who admits it gives up the denials of their own side
     if for_it and against:
@@ -93,7 +101,8 @@ def _confirms(testimony: Testimony, known: Sequence[Testimony]) -> bool:
     A body confirms by saying so. A person on their own confirms what others report too, or in so many words.
     """
     unit, assertion = testimony.unit, testimony.unit.assertion
-    states = testimony.stance is Stance.SAYS and assertion.certainty is Certainty.CERTAIN and is_weighty(unit)
+    whole = is_weighty(unit) and bool(FINITE.search(unit.text))
+    states = testimony.stance is Stance.SAYS and assertion.certainty is Certainty.CERTAIN and whole
     speaker = unit.statement.speaker
     body = speaker is not None and speaker.kind is SourceKind.ORGANISATION
     elsewhere = any(t.unit.document != unit.document for t in known)
@@ -102,6 +111,12 @@ def _confirms(testimony: Testimony, known: Sequence[Testimony]) -> bool:
     )
 
 
+FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|did|do|does|\w{2,}ed|hit|said|made|took|left|went)\b", re.IGNORECASE
+)
+"""What tells a clause from a fragment ("the truce"): only a clause can be confirmed."""
+
+_FIRM = frozenset({Certainty.CERTAIN, Certainty.PROBABLE})
 _STATES = frozenset({Act.ASSERTS, Act.CORRECTS})
 
 
@@ -111,11 +126,12 @@ def _taken_back(known: Sequence[Testimony]) -> list[Testimony]:
     for testimony in known:
         name, unit = testimony.speaker, testimony.unit
         earlier = said.get(name)
+        firm = testimony.central and unit.assertion.certainty is Certainty.CERTAIN
         if earlier and name != "unknown":
-            denies = testimony.stance is Stance.DENIES and unit.day > earlier.unit.day
+            denies = testimony.stance is Stance.DENIES and firm and unit.day > earlier.unit.day
             if denies or unit.assertion.act is Act.CORRECTS:
                 return [earlier, testimony]
-        if testimony.stance is Stance.SAYS and unit.statement.chain:
+        if testimony.stance is Stance.SAYS and firm and testimony.counts and unit.statement.chain:
             said[name] = testimony
     return []
 

@@ -27,8 +27,7 @@ _WIRES = frozenset({"Agency", "Service", "Network", "Corporation", "Channel", "C
 _NEWS = frozenset({"News", "Press", "Broadcasting", "Television", "Radio", "Telegraph"})
 _VOWELS = "aeiouy"
 _OF_STATES = frozenset(
-    "capital ministry minister parliament army chancellor constitution commander-in-chief government troops soldiers "
-    "ambassador".split()
+    "capital ministry minister parliament army chancellor constitution commander-in-chief government ambassador".split()
 )
 _STATES = ("Republic of ", "Kingdom of ", "Democratic Republic of ", "Sultanate of ", "Principality of ")
 

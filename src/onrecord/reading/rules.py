@@ -111,7 +111,7 @@ class _Statements:
             mode=_mode(text, found.content, quotes),
             speaker=Speaker(name=source.link.name, kind=source.link.kind) if source and source.safe else None,
             chain=chain,
-            hedges=_hedges(text, [*found.content, *found.cue], quotes),
+            hedges=_hedges(text, [*found.source, *found.cue, *found.content], quotes),
             condition=find_conditions(text, found.content, indirect_question=asks),
             confidence=confidence_of(text, found),
         )

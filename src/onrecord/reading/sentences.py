@@ -16,6 +16,13 @@ _ABBREVIATION = frozenset(
 # After these a capital letter more often begins a new sentence than goes on with the name.
 _MAY_END = frozenset("u.s u.k u.n d.c a.m p.m jr sr inc ltd co corp dec nov oct".split())
 _STARTERS = frozenset("the a an he she they it we i in on at but and this that there if when his her its".split())
+# Who said it may follow a quoted question at once: “Is the bridge sold?” Bell asked.
+_TAG = re.compile(
+    r"\s+(?:(?:[A-Z][\w.’'-]{0,30}|he|she|they|the|a|an|his|her|[a-z]{3,15})\s+){1,5}?"
+    r"(?:said|asked|says|asks|added|wrote|replied|wondered|demanded|shouted|exclaimed|cried|tweeted)"
+    r"(?=[.,;]|\s+(?:on|in|at|to|during|after|as|when|of|last)\b|\s*$)",
+    re.IGNORECASE,
+)
 _LAST_WORD = re.compile(r"[\w.]+$")
 _NEXT_WORD = re.compile(r"\s+[\"'“‘„«(\[]*(\w+)?")
 
@@ -58,6 +65,8 @@ def _ends_sentence(text: str, begin: int, mark: int, after: int, end: int) -> bo
     following = _NEXT_WORD.match(text, after, end)
     word = following.group(1) if following else None
     if word and word[0].islower():
+        return False
+    if text[mark] in "?!" and after - mark > 1 and _TAG.match(text, after, end):
         return False
     if text[mark] != "." or text[mark : mark + 2] == "..":
         return True

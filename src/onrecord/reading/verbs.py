@@ -90,6 +90,8 @@ def _is_verb(sentence: Sentence, index: int, form: Form, length: int) -> bool:
         return False
     after = index + length
     follows = sentence.lower(after)
+    if length == 1 and follows in _PARTICLES:
+        return False
     if form is Form.ING:
         return _is_participle(sentence, index, before)
     if form in {Form.BASE, Form.THIRD}:
@@ -108,6 +110,8 @@ def _is_verb(sentence: Sentence, index: int, form: Form, length: int) -> bool:
 
 
 _CLOSE_TO_PAST = frozenset("by".split())
+# "showed up", "backed down": another verb than the cue.
+_PARTICLES = frozenset("up down off away".split())
 
 
 def _is_participle(sentence: Sentence, index: int, before: str) -> bool:
@@ -118,7 +122,8 @@ def _is_participle(sentence: Sentence, index: int, before: str) -> bool:
 
 
 def _is_present(sentence: Sentence, index: int, form: Form, before: str, after: int) -> bool:
-    if before in PREPOSITIONS - {"to"}:
+    is_object = before.endswith("ed") and len(before) > 4 and not sentence.tokens[index - 1].is_capital
+    if is_object or before in PREPOSITIONS - {"to"}:
         return False
     if before in AUXILIARIES | SUBJECTS | NEGATIVE_MODALS:
         return True
