@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -30,6 +31,7 @@ from onrecord.model import (
     Figure,
     Judgement,
     Member,
+    Polarity,
     Position,
     Record,
     Stance,
@@ -40,6 +42,8 @@ from onrecord.model import (
 _ENOUGH_TO_TELL = 2
 """Documents that must tell of a claim before whom they lead on tells whom it is about."""
 _PROPOSING = frozenset({Act.PLANS, Act.PROMISES, Act.DEMANDS})
+_TO_DO = re.compile(r"\b(?:to|that|for)\s+\w+", re.IGNORECASE)
+"""What a plan or demand is of: "offered new insight" is neither."""
 _ATTITUDES = frozenset({Act.SUPPORTS, Act.REJECTS})
 
 
@@ -121,8 +125,7 @@ def _actors(records: Sequence[Record], identities: Identities) -> Mapping[str, A
 
 
 def _claim(members: Sequence[Unit], setting: _Setting) -> tuple[Claim, Unit]:
-    positive = [unit for unit in members if stance_of_member(unit, None) is Stance.SAYS] or list(members)
-    chosen = canonical(positive, setting.scores)
+    chosen = canonical(_as_most_put_it(members), setting.scores)
     stances = [(unit, stance_of_member(unit, chosen)) for unit in members]
     derivations = derive(members, setting.wording, setting.identities, setting.spokes)
     attitudes = not puts_as_so(chosen)
@@ -141,6 +144,13 @@ def _claim(members: Sequence[Unit], setting: _Setting) -> tuple[Claim, Unit]:
         history=history_of(testimonies, derivations),
     )
     return claim, chosen
+
+
+def _as_most_put_it(members: Sequence[Unit]) -> Sequence[Unit]:
+    """The members among which the canonical sentence is chosen: as most put it, as holding or as not holding."""
+    telling = [unit for unit in members if unit.assertion.act not in {Act.DECLINES, Act.QUESTIONS}] or list(members)
+    negative = [unit for unit in telling if unit.assertion.polarity is Polarity.NEGATIVE]
+    return negative if 2 * len(negative) > len(telling) else [u for u in telling if u not in negative]
 
 
 def _subject(chosen: Unit, members: Sequence[Unit], leads: Mapping[str, str]) -> str | None:
@@ -164,6 +174,8 @@ def _is_proposal(members: Sequence[Unit]) -> bool:
 def _is_ahead(unit: Unit) -> bool:
     """Whether it speaks of what is to come; "Brennia rejects the idea" takes a stance on that, and is no proposal."""
     if unit.is_deed and unit.assertion.act in _ATTITUDES:
+        return False
+    if unit.is_deed and not _TO_DO.search(unit.text):
         return False
     return bool(AHEAD.search(unit.text)) or unit.assertion.act in _PROPOSING | _ATTITUDES
 
