@@ -48,6 +48,9 @@ _NEGATIVE = re.compile(
     r"\b(?:not|never|no longer|neither|nor|nobody|nothing|none|cannot|without|no one|no|hardly|unlikely|\w+n[’']t)\b",
     re.IGNORECASE,
 )
+_QUESTION_MARK = re.compile(r"[^.!?\n]*\?")
+_SENTENCE_REACH = 300
+"""How far on the mark is looked for that ends the sentence of a clause."""
 _MODAL_REACH = 14
 """A modal further into the clause is rarely that of its main verb, but after an opening "if"."""
 _ORDER = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNKNOWN)
@@ -145,14 +148,14 @@ def _asks(content: str) -> bool:
 
 def _assertion_force(text: str, span: Span, force: Force, speaker_own: bool) -> Force:
     act, certainty, polarity = force
-    if act is Act.ASSERTS and (text[span[1] - 1] == "?" or text[span[1] : span[1] + 1] == "?"):
+    if act is Act.ASSERTS and _QUESTION_MARK.match(text, span[1] - 1, span[1] + _SENTENCE_REACH):
         return Act.QUESTIONS, Certainty.UNKNOWN, Polarity.UNKNOWN
     tokens = tuple(tokenize(text, *span))
     inner = _head_group(tokens, span) if speaker_own else None
     if inner is not None and act in {Act.ASSERTS, Act.CONFIRMS} and inner.cue.act is not Act.ASSERTS:
         act, certainty, polarity = force_of(inner, text[tokens[inner.first].start : tokens[inner.head].end])
         return act, certainty, polarity
-    reach = len(tokens) if tokens[0].lower in {"if", "unless"} else _MODAL_REACH
+    reach = len(tokens) if tokens and tokens[0].lower in {"if", "unless"} else _MODAL_REACH
     words = [token.lower for token in tokens[:reach]]
     for word in words:
         if word in _MODAL:

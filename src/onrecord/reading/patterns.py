@@ -36,7 +36,8 @@ def _as_clause(state: State, group: Group) -> Found | None:
         comma = next_comma(sentence, comma + 1, state.end)
     if comma is None or comma - group.last > 14:
         return None
-    return Found(source, (group.first, group.last), [(comma + 1, clause_end(sentence, comma + 1, state.end))], group)
+    last = clause_end(sentence, comma + 1, state.end)
+    return Found(source, (group.first, group.last), [(comma + 1, last)], group) if last > comma + 1 else None
 
 
 def _quoting(state: State, group: Group) -> Found | None:

@@ -122,7 +122,7 @@ def _is_participle(sentence: Sentence, index: int, before: str) -> bool:
 
 
 def _is_present(sentence: Sentence, index: int, form: Form, before: str, after: int) -> bool:
-    is_object = before.endswith("ed") and len(before) > 4 and not sentence.tokens[index - 1].is_capital
+    is_object = before.endswith("ed") and sentence.lower(index + 1) in {"for", "of", "about", "over"}
     if is_object or before in PREPOSITIONS - {"to"}:
         return False
     if before in AUXILIARIES | SUBJECTS | NEGATIVE_MODALS:
