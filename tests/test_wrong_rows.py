@@ -121,3 +121,14 @@ def test_bodies_of_one_state_are_one_origin_at_least(tmp_path: Path) -> None:
     found = projected(tmp_path, *(said.format(name) for name in who), days=["2031-01-10"] * len(who))
     claim = max(found.claims, key=lambda c: len(c.members))
     assert (len(claim.members), claim.origins.low) == (5, 1)
+
+
+def test_a_sentence_out_of_a_published_document_is_its_authors() -> None:
+    text = (
+        "On Monday evening the Norvian Ministry of Transport published a clarification. "
+        "Nothing had been decided yet, but: “We are in talks with the towns.”"
+    )
+    last = statements(text)[-1]
+    assert last.speaker is not None
+    assert (last.mode, last.speaker.name) == (Mode.MIXED, "Norvian Ministry of Transport")
+    assert text[last.assertions[0].start : last.assertions[0].end] == "Nothing had been decided yet"

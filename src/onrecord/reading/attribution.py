@@ -50,6 +50,8 @@ def find_attributions(sentences: Sequence[Sentence]) -> tuple[Attribution, ...]:
             continued.setdefault(carried, []).append((sentence.start, sentence.end))
             continue
         here = [_to_spans(sentence, f, number) for f in _read(sentence)]
+        if not here and carried is not None and _reports_document(sentences, number, found[carried]):
+            here = [_out_of(found[carried], sentence, number)]
         carrier = _carrier(here, sentence)
         if carrier is not None:
             carried = len(found) + carrier
@@ -60,6 +62,30 @@ def find_attributions(sentences: Sequence[Sentence]) -> tuple[Attribution, ...]:
         found[index] = _extended(found[index], pieces)
     kept = [a for a in found if a.content]
     return tuple(sorted(kept, key=lambda a: min(s for s, _ in (*a.source, *a.cue, *a.content))))
+
+
+# "published a clarification": what the next sentence reports, with a quotation in it, stands in that document.
+_ISSUING = frozenset({"publish", "post", "issue a statement", "release a statement"})
+
+
+def _reports_document(sentences: Sequence[Sentence], number: int, before: Attribution) -> bool:
+    """Whether a sentence with a quotation and no source of its own goes on with what was just published."""
+    sentence = sentences[number]
+    follows = before.sentence == number - 1 and sentences[number - 1].paragraph == sentence.paragraph
+    issued = before.lexical is not None and before.lexical.lemma in _ISSUING and bool(before.source)
+    return follows and issued and any(quote is not None for quote in sentence.quote)
+
+
+def _out_of(before: Attribution, sentence: Sentence, number: int) -> Attribution:
+    end = sentence.end - (sentence.tokens[-1].text == ".")
+    return Attribution(
+        sentence=number,
+        source=before.source,
+        cue=before.cue,
+        content=((sentence.start, end),),
+        group=before.group,
+        pattern="continued",
+    )
 
 
 def _read(sentence: Sentence) -> list[Found]:

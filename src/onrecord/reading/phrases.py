@@ -187,8 +187,9 @@ def _strip_lead(sentence: Sentence, first: int, last: int) -> int:
             return i + 1
         if word in DETERMINERS | POSSESSIVES and i > first + 1:
             return i
-        if sentence.tokens[i].is_capital and not sentence.tokens[i - 1].is_capital and i > first + 1:
-            return i if sentence.lower(i - 1) not in PREPOSITIONS else first
+        begins = sentence.tokens[i].is_capital and not sentence.tokens[i - 1].is_capital and i > first + 1
+        if begins and sentence.lower(i - 1) not in PREPOSITIONS:
+            return i
     return last
 
 
