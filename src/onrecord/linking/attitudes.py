@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.linking.terms import terms_of
+from onrecord.linking.terms import name_terms
 from onrecord.linking.units import Unit
 from onrecord.model import Act, EntityKind, Polarity, SourceKind, Support
 
@@ -44,7 +44,7 @@ def intention_of(unit: Unit, actor: str) -> Support | None:
     """What an actor's own announcement says of its stance: "Arvenia will send …, its ministry said"; else None."""
     if unit.assertion.act not in {Act.ASSERTS, Act.CONFIRMS} or not _AHEAD.search(unit.text):
         return None
-    if unit.subject is None or unit.subject not in terms_of(f"x {actor}"):
+    if unit.subject is None or unit.subject not in name_terms(actor):
         return None
     return Support.OPPOSES if unit.assertion.polarity is Polarity.NEGATIVE else Support.SUPPORTS
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.linking.terms import terms_of
+from onrecord.linking.terms import name_terms
 from onrecord.linking.units import Unit
 from onrecord.model import SourceKind
 
@@ -101,7 +101,7 @@ def judge_competence(unit: Unit, subject: str | None, affiliated: Mapping[str, f
         return Competence(False, "the article tells what was done, and quotes nobody")
     if speaker is None or speaker.kind in _NEVER:
         return Competence(False, "no speaker, or nobody with an office")
-    own = {term for term in terms_of(f"x {speaker.name}") if term.startswith("@")}
+    own = name_terms(speaker.name)
     said = source_text(unit)
     if speaker.kind is SourceKind.OFFICIAL and not _SPOKES.search(said):
         return Competence(False, f"{speaker.name} has no name, and speaks for nobody on the record")
@@ -125,10 +125,10 @@ def _speaks_of_itself(unit: Unit) -> bool:
 
 def _names_in(said: str) -> set[str]:
     """The names of countries and bodies in a source's words, as terms; titles are no names."""
-    return {term for term in terms_of(f"x {OFFICIAL_WORDS.sub('x', said)}") if term.startswith("@")}
+    return set(name_terms(OFFICIAL_WORDS.sub("x", said)))
 
 
 def _own_terms(name: str, unit: Unit) -> set[str]:
     """The terms of a person's own name, which are no affiliation."""
     person = unit.statement.speaker is not None and unit.statement.speaker.kind is SourceKind.PERSON
-    return {term for term in terms_of(f"x {name}") if term.startswith("@")} if person else set()
+    return set(name_terms(name)) if person else set()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from onrecord.linking.entities import EntityMention, group_entities
 from onrecord.linking.offices import OfficeKey, canonical_offices, office_key
-from onrecord.linking.terms import terms_of
+from onrecord.linking.terms import name_terms
 from onrecord.model import Actor, Entity, EntityKind, Judgement, Record, SourceKind, sha256
 
 Place = tuple[str, int, int]
@@ -46,7 +46,7 @@ class Identities:
         first = name.removeprefix("the ").removeprefix("The ").split(maxsplit=1)
         term = key[0] if key else None
         if term is None and len(first) > 1 and _OFFICIALS.search(first[1]):
-            term = next((t for t in terms_of(f"x {first[0]}") if t.startswith("@")), None)
+            term = next(iter(name_terms(first[0])), None)
         return self.countries.get(term) if term else None
 
     def kind_of(self, name: str) -> EntityKind | None:
@@ -84,11 +84,7 @@ def identify(records: Sequence[Record], judgements: Sequence[Judgement]) -> Iden
     said = (link.name for r in records for s in r.reading.statements for link in s.chain)
     ordered = tuple(sorted((entity for _, entity in found), key=lambda e: (e.name, e.id)))
     countries = {
-        term: entity.name
-        for entity in ordered
-        if entity.kind is EntityKind.COUNTRY
-        for term in terms_of(f"x {entity.name}")
-        if term.startswith("@")
+        term: entity.name for entity in ordered if entity.kind is EntityKind.COUNTRY for term in name_terms(entity.name)
     }
     return Identities(ordered, by_name, canonical_offices(said), _holders(records), countries)
 

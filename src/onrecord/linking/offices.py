@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from onrecord.linking.name_tables import capitals
-from onrecord.linking.terms import terms_of
+from onrecord.linking.terms import name_terms
 
 _OFFICE = (
     r"(?:(?:foreign|defen[cs]e|interior|justice|finance|health|economy|energy|home|presidential|military|state)\s+)?"
@@ -53,7 +53,7 @@ def canonical_offices(names: Iterable[str]) -> Mapping[OfficeKey, str]:
 def _owner_term(owner: str) -> str | None:
     """A country as a name term; a capital stands for its country."""
     country = capitals().get(owner, owner)
-    return next((term for term in terms_of(f"x {country}") if term.startswith("@")), None)
+    return next(iter(name_terms(country)), None)
 
 
 def _plain(office: str) -> str:

@@ -47,7 +47,8 @@ def _components(units: Sequence[Unit], edges: Iterable[Derivation]) -> list[list
 
     present = {unit.statement.id for unit in units}
     for unit in units:
-        union(unit.statement.id, f"document:{unit.document}" if not _names_somebody(unit) else unit.statement.id)
+        if not _names_somebody(unit):
+            union(unit.statement.id, f"document:{unit.document}")
     for edge in edges:
         if edge.source in present:
             union(edge.source, edge.target)

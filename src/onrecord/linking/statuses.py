@@ -11,7 +11,7 @@ from onrecord.linking.competence import judge_competence
 from onrecord.linking.identities import Identities
 from onrecord.linking.roots import count_origins
 from onrecord.linking.units import Unit
-from onrecord.model import Act, Certainty, Derivation, SourceKind, Stance, Status, StatusChange
+from onrecord.model import Act, Certainty, Derivation, Origin, SourceKind, Stance, Status, StatusChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +136,5 @@ def _taken_back(known: Sequence[Testimony]) -> list[Testimony]:
     return []
 
 
-def _one_each(known: Sequence[Testimony], roots: Sequence[object]) -> list[Testimony]:
-    chosen = []
-    for root in roots:
-        ids = set(root.statements)  # type: ignore[attr-defined]
-        chosen += [next(t for t in known if t.unit.statement.id in ids)]
-    return chosen
+def _one_each(known: Sequence[Testimony], roots: Sequence[Origin]) -> list[Testimony]:
+    return [next(t for t in known if t.unit.statement.id in root.statements) for root in roots]

@@ -41,6 +41,11 @@ def subject_of(text: str) -> str | None:
     return names[0] if names else None
 
 
+def name_terms(text: str) -> tuple[str, ...]:
+    """The name terms of words that stand by themselves, in order: no capital of theirs only opens a sentence."""
+    return tuple(term for term in terms_of(f"x {text}") if term.startswith("@"))
+
+
 def _terms(text: str) -> Iterator[tuple[str, float]]:
     for match in _WORD.finditer(text):
         word = _POSSESSIVE.sub("", match.group()).replace(".", "")

@@ -10,7 +10,6 @@ from onrecord.reading.sentence import Sentence
 from onrecord.reading.tokens import (
     AUXILIARIES,
     BE,
-    CONJUNCTIONS,
     DETERMINERS,
     HAVE,
     MODALS,
@@ -98,18 +97,16 @@ def _is_verb(sentence: Sentence, index: int, form: Form, length: int) -> bool:
         return _is_present(sentence, index, form, before, after)
     if before in PREPOSITIONS:
         return False
+    # A past form that opens the sentence before a plain word is a participle: "Reported cases rose".
     return not (
-        previous in CONJUNCTIONS | {""}
-        and follows not in _CLOSE_TO_PAST
+        previous == ""
         and sentence.quote[after - 1] is None
         and after < len(sentence.tokens)
         and sentence.tokens[after].is_word
         and follows not in _CLAUSE_OPENERS | PREPOSITIONS | SUBJECTS
-        and previous == ""
     )
 
 
-_CLOSE_TO_PAST = frozenset("by".split())
 # "showed up", "backed down": another verb than the cue.
 _PARTICLES = frozenset("up down off away".split())
 
