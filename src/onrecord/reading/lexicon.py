@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -32,6 +32,16 @@ class Cue:
     certainty: Certainty
     polarity: Polarity
 
+    @property
+    def is_for_rules(self) -> bool:
+        """Whether the patterns go by it; the other rows serve only to read the words of a cue."""
+        return self.frames not in {"-", "="}
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether it's a head only where no other word of weight is in the cue."""
+        return self.frames == "="
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -59,6 +69,27 @@ def is_verb_form(word: str) -> bool:
     return word in _table()
 
 
+@cache
+def rows() -> tuple[tuple[Cue, tuple[str, ...]], ...]:
+    """Every row of the table with its irregular forms."""
+    lines = files("onrecord.data").joinpath("cues.tsv").read_text(encoding="utf-8").splitlines()
+    return tuple(_row(line) for line in [line for line in lines if not line.startswith("#")][1:])
+
+
+def inflect(lemma: str, irregular: Sequence[str] = ()) -> dict[str, Form]:
+    """The forms of a lemma's first word; the third person of a noun is its plural."""
+    verb = lemma.split(maxsplit=1)[0]
+    if verb == "be":
+        return dict.fromkeys(BE, Form.PAST)
+    if irregular:
+        third, past, participle, ing = irregular
+    else:
+        third, past, ing = _third(verb), _past(verb), _ing(verb)
+        participle = past
+    # The base form is entered last so that "put" and "cut" count as base or past alike.
+    return {ing: Form.ING, third: Form.THIRD, participle: Form.PARTICIPLE, past: Form.PAST, verb: Form.BASE}
+
+
 def _follows(tokens: Sequence[Token], index: int, words: tuple[str, ...]) -> int | None:
     start = index
     if words and tokens[index - 1].lower in BE:
@@ -77,29 +108,17 @@ def _follows(tokens: Sequence[Token], index: int, words: tuple[str, ...]) -> int
 def _table() -> dict[str, tuple[_Entry, ...]]:
     """First word's form -> the entries that begin with it, longest first."""
     table: dict[str, list[_Entry]] = {}
-    for cue, irregular in _rows():
-        first, *rest = cue.lemma.split()
-        forms = dict.fromkeys(BE, Form.PAST) if first == "be" else _inflect(first, irregular)
-        for word, form in forms.items():
-            table.setdefault(word, []).append((tuple(rest), form, cue))
+    for cue, irregular in rows():
+        if cue.is_for_rules:
+            rest = tuple(cue.lemma.split()[1:])
+            for word, form in inflect(cue.lemma, irregular).items():
+                table.setdefault(word, []).append((rest, form, cue))
     return {word: tuple(sorted(entries, key=lambda e: (-len(e[0]), e[2].lemma))) for word, entries in table.items()}
 
 
-def _rows() -> Iterator[tuple[Cue, list[str]]]:
-    lines = files("onrecord.data").joinpath("cues.tsv").read_text(encoding="utf-8").splitlines()
-    for line in [line for line in lines if not line.startswith("#")][1:]:
-        lemma, frames, act, certainty, polarity, forms = line.split("\t")
-        yield Cue(lemma, frames, Act(act), Certainty(certainty), Polarity(polarity)), forms.split()
-
-
-def _inflect(verb: str, irregular: list[str]) -> dict[str, Form]:
-    if irregular:
-        third, past, participle, ing = irregular
-    else:
-        third, past, ing = _third(verb), _past(verb), _ing(verb)
-        participle = past
-    # The base form is entered last so that "put" and "cut" count as base or past alike.
-    return {ing: Form.ING, third: Form.THIRD, participle: Form.PARTICIPLE, past: Form.PAST, verb: Form.BASE}
+def _row(line: str) -> tuple[Cue, tuple[str, ...]]:
+    lemma, frames, act, certainty, polarity, forms = line.split("\t")
+    return Cue(lemma, frames, Act(act), Certainty(certainty), Polarity(polarity)), tuple(forms.split())
 
 
 def _consonant_y(verb: str) -> bool:
