@@ -7,43 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.model import Act, Assertion, Certainty, Polarity, Span
 from onrecord.reading.clauses import has_verb, split_clauses
+from onrecord.reading.cue_forces import MODAL, PLAIN, Force, asks, force_of_cue, weaker
 from onrecord.reading.sentence import Sentence
 from onrecord.reading.tokens import BE, DO, HAVE, MODALS, NEGATIVE_MODALS, PRONOUNS, Token, tokenize
 from onrecord.reading.verbs import Group, find_groups
 
-Force = tuple[Act, Certainty, Polarity]
-
-# What a cue does when it is negated: "did not rule out", "did not confirm", "does not support".
-NEGATED: dict[Act, Force] = {
-    Act.ASSERTS: (Act.DECLINES, Certainty.UNKNOWN, Polarity.UNKNOWN),
-    Act.CONFIRMS: (Act.DECLINES, Certainty.UNKNOWN, Polarity.UNKNOWN),
-    Act.DENIES: (Act.DECLINES, Certainty.UNKNOWN, Polarity.UNKNOWN),
-    Act.REJECTS: (Act.ASSERTS, Certainty.POSSIBLE, Polarity.POSITIVE),
-    Act.SUPPORTS: (Act.REJECTS, Certainty.CERTAIN, Polarity.POSITIVE),
-    Act.DEMANDS: (Act.REJECTS, Certainty.CERTAIN, Polarity.POSITIVE),
-    Act.PLANS: (Act.PLANS, Certainty.PROBABLE, Polarity.NEGATIVE),
-    Act.PROMISES: (Act.DECLINES, Certainty.UNKNOWN, Polarity.UNKNOWN),
-    Act.WARNS: (Act.ASSERTS, Certainty.CERTAIN, Polarity.POSITIVE),
-    Act.FEARS: (Act.ASSERTS, Certainty.PROBABLE, Polarity.NEGATIVE),
-    Act.QUESTIONS: (Act.ASSERTS, Certainty.PROBABLE, Polarity.POSITIVE),
-    Act.ADMITS: (Act.DENIES, Certainty.CERTAIN, Polarity.POSITIVE),
-    Act.CORRECTS: (Act.DECLINES, Certainty.UNKNOWN, Polarity.UNKNOWN),
-    Act.DECLINES: (Act.DECLINES, Certainty.UNKNOWN, Polarity.UNKNOWN),
-}
-# Negated belief is belief in the contrary, not silence.
-_BELIEFS = frozenset("believe think expect anticipate see consider feel suppose assume agree know".split())
 _REFUSALS = ("refuse", "decline")
 _REFUSING = re.compile(r"\b(?:refus|declin|fail|hesitat|stop)\w*\s+(?:\w+\s+)?(?:to|short of)\b", re.IGNORECASE)
-_QUESTION = re.compile(r"\W*+(?:if|whether|what|how|why|when|who|where|about)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[“”„‟\"«»‹›‘’']")
-_CLOSING_MARKS = 20
-_MODAL: dict[str, Certainty] = {
-    **dict.fromkeys(["may", "might", "could", "perhaps", "possibly", "maybe"], Certainty.POSSIBLE),
-    **dict.fromkeys(
-        ["would", "should", "likely", "unlikely", "probably", "apparently", "presumably", "expected"],
-        Certainty.PROBABLE,
-    ),
-}
 _NEGATIVE = re.compile(
     r"\b(?:not|never|no longer|neither|nor|nobody|nothing|none|cannot|without|no one|no|hardly|unlikely|\w+n[’']t)\b",
     re.IGNORECASE,
@@ -53,7 +24,6 @@ _SENTENCE_REACH = 300
 """How far on the mark is looked for that ends the sentence of a clause."""
 _MODAL_REACH = 14
 """A modal further into the clause is rarely that of its main verb, but after an opening "if"."""
-_ORDER = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNKNOWN)
 _HEDGE = re.compile(
     r"\b(?:so-called|self-styled|self-proclaimed|alleged(?:ly)?|purported(?:ly)?|supposed(?:ly)?|reported(?:ly)|"
     r"apparent(?:ly)?|unconfirmed|unverified|ostensibl[ey]|suspected|presumed|what (?:it|he|she|they) calls?)\b",
@@ -69,19 +39,12 @@ _CONDITION = re.compile(
 def force_of(group: Group | None, cue_text: str, content: str = "") -> Force:
     """Act, certainty and polarity of a cue in context; a cue that is a phrase or colon asserts."""
     if group is None:
-        return Act.ASSERTS, Certainty.CERTAIN, Polarity.POSITIVE
-    if group.cue.lemma == "ask" and _asks(content):
-        return Act.QUESTIONS, Certainty.UNKNOWN, Polarity.UNKNOWN
+        return PLAIN
     cue = group.cue
+    if cue.lemma == "ask" and asks(content):
+        return Act.QUESTIONS, Certainty.UNKNOWN, Polarity.UNKNOWN
     refusing = bool(_REFUSING.search(cue_text)) and cue.act is not Act.DECLINES and not cue.lemma.startswith(_REFUSALS)
-    if group.negated != refusing:
-        if cue.lemma in _BELIEFS:
-            return cue.act, Certainty.PROBABLE, Polarity.NEGATIVE
-        return NEGATED[cue.act]
-    certainty = cue.certainty
-    if group.modal:
-        certainty = _weaker(certainty, _MODAL.get(group.modal, Certainty.CERTAIN))
-    return cue.act, certainty, cue.polarity
+    return force_of_cue(cue, negated=group.negated != refusing, modals=[group.modal] if group.modal else [])
 
 
 def find_hedges(text: str, spans: Sequence[Span], quoted: Sequence[Span]) -> tuple[Span, ...]:
@@ -142,10 +105,6 @@ def _rejoined(text: str, content: Sequence[Span]) -> Iterator[Span]:
             begun = None
 
 
-def _asks(content: str) -> bool:
-    return bool(_QUESTION.match(content) or re.search(r"\?\W*$", content[-_CLOSING_MARKS:]))
-
-
 def _assertion_force(text: str, span: Span, force: Force, speaker_own: bool) -> Force:
     act, certainty, polarity = force
     if act is Act.ASSERTS and _QUESTION_MARK.match(text, span[1] - 1, span[1] + _SENTENCE_REACH):
@@ -158,8 +117,8 @@ def _assertion_force(text: str, span: Span, force: Force, speaker_own: bool) -> 
     reach = len(tokens) if tokens and tokens[0].lower in {"if", "unless"} else _MODAL_REACH
     words = [token.lower for token in tokens[:reach]]
     for word in words:
-        if word in _MODAL:
-            certainty = _weaker(certainty, _MODAL[word])
+        if word in MODAL:
+            certainty = weaker(certainty, MODAL[word])
             break
     if polarity is Polarity.POSITIVE and _negated_main(tokens):
         polarity = Polarity.NEGATIVE
@@ -191,7 +150,3 @@ def _negated_main(tokens: Sequence[Token]) -> bool:
         if word in helpers:
             return False
     return False
-
-
-def _weaker(one: Certainty, other: Certainty) -> Certainty:
-    return max(one, other, key=_ORDER.index)

@@ -1,0 +1,177 @@
+"""What a cue does by its words: its head's row of the lexicon, bent by modals, negations and the verbs over it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+
+from onrecord.model import Act, Certainty, Polarity
+from onrecord.reading.cue_heads import CueWords, Piece, read_cue
+from onrecord.reading.lexicon import Cue
+from onrecord.reading.tokens import NEGATIONS
+
+Force = tuple[Act, Certainty, Polarity]
+
+PLAIN: Force = (Act.ASSERTS, Certainty.CERTAIN, Polarity.POSITIVE)
+"""The force of a cue of which nothing is known."""
+
+# What a cue does when it is negated: "did not rule out", "did not confirm", "does not support".
+NEGATED: Mapping[Act, Force] = {
+    Act.ASSERTS: (Act.DECLINES, Certainty.UNKNOWN, Polarity.UNKNOWN),
+    Act.CONFIRMS: (Act.DECLINES, Certainty.UNKNOWN, Polarity.UNKNOWN),
+    Act.DENIES: (Act.DECLINES, Certainty.UNKNOWN, Polarity.UNKNOWN),
+    Act.REJECTS: (Act.ASSERTS, Certainty.POSSIBLE, Polarity.POSITIVE),
+    Act.SUPPORTS: (Act.REJECTS, Certainty.CERTAIN, Polarity.POSITIVE),
+    Act.DEMANDS: (Act.REJECTS, Certainty.CERTAIN, Polarity.POSITIVE),
+    Act.PLANS: (Act.PLANS, Certainty.PROBABLE, Polarity.NEGATIVE),
+    Act.PROMISES: (Act.DECLINES, Certainty.UNKNOWN, Polarity.UNKNOWN),
+    Act.WARNS: (Act.ASSERTS, Certainty.CERTAIN, Polarity.POSITIVE),
+    Act.FEARS: (Act.ASSERTS, Certainty.PROBABLE, Polarity.NEGATIVE),
+    Act.QUESTIONS: (Act.ASSERTS, Certainty.PROBABLE, Polarity.POSITIVE),
+    Act.ADMITS: (Act.DENIES, Certainty.CERTAIN, Polarity.POSITIVE),
+    Act.CORRECTS: (Act.DECLINES, Certainty.UNKNOWN, Polarity.UNKNOWN),
+    Act.DECLINES: (Act.DECLINES, Certainty.UNKNOWN, Polarity.UNKNOWN),
+}
+# Negated belief is belief in the contrary, not silence.
+BELIEFS = frozenset(
+    "believe think expect anticipate see consider feel suppose assume agree know seem appear look sound trust view "
+    "regard perceive opinion belief likely".split()
+) | {
+    *("be believed", "be considered", "be deemed", "be expected", "be known as", "be known for", "be likely"),
+    *("be seen as", "be set", "be thought", "be understood", "believe in", "look like", "seem like", "tend to"),
+}
+# Who isn't sure asks.
+_SURE = ("sure", "certain", "convinced", "confident", "clear")
+SURENESS = frozenset([*_SURE, *(f"be {word}" for word in _SURE)])
+# "Never said that" is a denial; "never mentioned it" is silence.
+SAYINGS = frozenset("say tell claim state declare argue assert allege maintain insist call describe write".split())
+MODAL: Mapping[str, Certainty] = {
+    **dict.fromkeys(["may", "might", "could", "perhaps", "possibly", "maybe"], Certainty.POSSIBLE),
+    **dict.fromkeys(
+        ["would", "should", "likely", "unlikely", "probably", "apparently", "presumably", "expected"],
+        Certainty.PROBABLE,
+    ),
+}
+
+
+class Over(StrEnum):
+    """What a verb or noun does to a head that stands under it."""
+
+    PASSES = "passes"
+    """Nothing: what is tried is taken as done, "sought to reassure"."""
+    WEAKENS = "weakens"
+    """The head's act, no surer than the word over it: "appears to support"."""
+    TURNS = "turns"
+    """What a negation does: "refused to confirm", "stopped short of backing"."""
+    LENDS = "lends"
+    """Weakens, and a head that only tells takes the act of the word over it: "plans to announce"."""
+    RULES = "rules"
+    """The word over it counts and not the head: "denied having refused", "urged them to reject"."""
+
+
+OVER: Mapping[Act, Over] = {
+    Act.ASSERTS: Over.WEAKENS,
+    Act.CONFIRMS: Over.LENDS,
+    Act.DENIES: Over.RULES,
+    Act.REJECTS: Over.TURNS,
+    Act.SUPPORTS: Over.LENDS,
+    Act.DEMANDS: Over.RULES,
+    Act.PLANS: Over.LENDS,
+    Act.PROMISES: Over.LENDS,
+    Act.WARNS: Over.RULES,
+    Act.FEARS: Over.RULES,
+    Act.QUESTIONS: Over.RULES,
+    Act.ADMITS: Over.RULES,
+    Act.CORRECTS: Over.RULES,
+    Act.DECLINES: Over.TURNS,
+}
+OVER_LEMMA: Mapping[str, Over] = {
+    **dict.fromkeys(["aim", "attempt", "effort", "look to", "seek", "strive", "struggle"], Over.PASSES),
+    **dict.fromkeys(["try", "work to", "like", "love", "enjoy", "favorite", "favourite"], Over.PASSES),
+    **dict.fromkeys(["need", "wish", "threaten", "threat"], Over.LENDS),
+}
+"""Words that do something else than their act says."""
+
+_QUESTION = re.compile(r"\W*+(?:if|whether|what|how|why|when|who|where|about)\b", re.IGNORECASE)
+_CLOSING_MARKS = 20
+_ORDER = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNKNOWN)
+_NOBODY = NEGATIONS | {"cannot", "none", "nobody", "nothing"}
+_NOT = frozenset({"not", "never"})
+_NT = ("n't", "n’t")
+_MERELY = frozenset("only just merely simply".split())
+
+
+def force_of_words(cue: str, content: str = "") -> Force:
+    """Act, certainty and polarity of a cue of which only the words are known; unknown words assert."""
+    reading = read_cue(cue)
+    if reading is None:
+        return PLAIN
+    rulers = [piece for piece in reading.over if _how(piece.cue) is Over.RULES]
+    bearer = rulers[0] if rulers else reading.head
+    before, after = _words_about(reading, bearer)
+    if bearer.cue.lemma == "ask" and asks(" ".join([*after, content])):
+        return Act.QUESTIONS, Certainty.UNKNOWN, Polarity.UNKNOWN
+    over = [piece.cue for piece in reading.over if piece.places < bearer.places]
+    act, certainty, polarity = _bent(bearer.cue, over, before)
+    if polarity is Polarity.POSITIVE and any(word in _NOT or word.endswith(_NT) for word in after):
+        polarity = Polarity.NEGATIVE
+    return act, certainty, polarity
+
+
+def force_of_cue(cue: Cue, *, negated: bool, modals: Iterable[str] = ()) -> Force:
+    """Act, certainty and polarity of a row of the lexicon under a negation or modals."""
+    if negated and cue.lemma in BELIEFS:
+        return cue.act, Certainty.PROBABLE, Polarity.NEGATIVE
+    if negated and cue.lemma in SURENESS:
+        return Act.QUESTIONS, Certainty.UNKNOWN, Polarity.UNKNOWN
+    if negated:
+        return NEGATED[cue.act]
+    certainty = cue.certainty
+    for word in modals:
+        certainty = weaker(certainty, MODAL.get(word, Certainty.CERTAIN))
+    return cue.act, certainty, cue.polarity
+
+
+def asks(content: str) -> bool:
+    """Whether what was asked is a question, not a thing to do."""
+    return bool(_QUESTION.match(content) or re.search(r"\?\W*$", content[-_CLOSING_MARKS:]))
+
+
+def weaker(one: Certainty, other: Certainty) -> Certainty:
+    """The less sure of two."""
+    return max(one, other, key=_ORDER.index)
+
+
+def _how(cue: Cue) -> Over:
+    return OVER_LEMMA.get(cue.lemma, OVER[cue.act])
+
+
+def _words_about(reading: CueWords, bearer: Piece) -> tuple[list[str], list[str]]:
+    """The words before and after the bearer that no row takes; what stands inside it counts as before."""
+    taken = {place for piece in (*reading.over, reading.head) for place in piece.places}
+    free = [(place, word) for place, word in enumerate(reading.words) if place not in taken]
+    end = bearer.places[-1]
+    return [word for place, word in free if place < end], [word for place, word in free if place > end]
+
+
+def _bent(cue: Cue, over: list[Cue], before: list[str]) -> Force:
+    turned = any(_how(piece) is Over.TURNS for piece in over)
+    negated = _is_negated(before)
+    if negated and not turned and "never" in before and cue.lemma in SAYINGS:
+        return Act.DENIES, Certainty.CERTAIN, Polarity.POSITIVE
+    act, certainty, polarity = force_of_cue(cue, negated=negated != turned, modals=before)
+    for piece in reversed(over):
+        how = _how(piece)
+        if how is Over.LENDS and act is Act.ASSERTS:
+            act = piece.act
+        if how in {Over.LENDS, Over.WEAKENS}:
+            certainty = weaker(certainty, piece.certainty)
+    return act, certainty, polarity
+
+
+def _is_negated(words: list[str]) -> bool:
+    for word, following in zip(words, [*words[1:], ""], strict=False):
+        if (word in _NOBODY or word.endswith(_NT)) and following not in _MERELY:
+            return True
+    return False

@@ -1,0 +1,100 @@
+import pytest
+
+from onrecord.model import Act
+from onrecord.reading.cue_forces import NEGATED, OVER, force_of_words
+from onrecord.reading.lexicon import rows
+
+
+def force(cue: str, content: str = "") -> str:
+    return " ".join(force_of_words(cue, content))
+
+
+@pytest.mark.parametrize(
+    ("cue", "expected"),
+    [
+        ("said", "asserts certain positive"),
+        ("zigged and zagged", "asserts certain positive"),
+        ("’s denial", "denies certain positive"),
+        ("the fear of", "fears possible positive"),
+        ("called on the council to", "demands certain positive"),
+        ("welcomed", "supports certain positive"),
+        ("reportedly", "asserts probable positive"),
+        ("in the view of", "asserts probable positive"),
+        ("is considering", "plans possible positive"),
+        ("expressed doubt", "questions unknown unknown"),
+        ("might support", "supports possible positive"),
+        ("would support", "supports probable positive"),
+        ("appears to support", "supports probable positive"),
+    ],
+)
+def test_a_head_and_its_modals(cue: str, expected: str) -> None:
+    assert force(cue) == expected
+
+
+@pytest.mark.parametrize(
+    ("cue", "expected"),
+    [
+        ("did not rule out", "asserts possible positive"),
+        ("would not rule out", "asserts possible positive"),
+        ("refused to rule out", "asserts possible positive"),
+        ("did not say whether", "declines unknown unknown"),
+        ("could not confirm", "declines unknown unknown"),
+        ("neither confirmed nor denied", "declines unknown unknown"),
+        ("declined to confirm or deny", "declines unknown unknown"),
+        ("declined to say whether", "declines unknown unknown"),
+        ("stopped short of confirming", "declines unknown unknown"),
+        ("was unable to say", "declines unknown unknown"),
+        ("refused to back", "rejects certain positive"),
+        ("no longer supports", "rejects certain positive"),
+        ("no longer believes", "asserts probable negative"),
+        ("is not expected", "asserts probable negative"),
+        ("is not sure", "questions unknown unknown"),
+        ("never said", "denies certain positive"),
+        ("never mentioned", "declines unknown unknown"),
+        ("did not hesitate to criticise", "asserts certain positive"),
+        ("not only criticised", "asserts certain positive"),
+        ("did not endorse but praised", "supports certain positive"),
+        ("has no plans to", "plans probable negative"),
+        ("promised not to", "promises certain negative"),
+        ("claimed without proof", "asserts certain positive"),
+    ],
+)
+def test_negations_and_refusals(cue: str, expected: str) -> None:
+    assert force(cue) == expected
+
+
+@pytest.mark.parametrize(
+    ("cue", "expected"),
+    [
+        ("denied that she had refused", "denies certain positive"),
+        ("denied having said", "denies certain positive"),
+        ("did not deny having said", "declines unknown unknown"),
+        ("urged the council to reject", "demands certain positive"),
+        ("warned against supporting", "warns probable positive"),
+        ("plans to announce", "plans probable positive"),
+        ("hopes to support", "supports probable positive"),
+        ("threatened to veto", "rejects probable positive"),
+        ("promised not to support", "rejects certain positive"),
+        ("sought to reassure", "asserts certain positive"),
+    ],
+)
+def test_what_stands_over_the_head(cue: str, expected: str) -> None:
+    assert force(cue) == expected
+
+
+def test_what_is_asked_tells_a_question_from_a_demand() -> None:
+    assert force("asked whether") == "questions unknown unknown"
+    assert force("asked", "Who has the key?") == "questions unknown unknown"
+    assert force("asked", "to leave") == "demands certain positive"
+
+
+def test_every_act_has_its_place_in_the_tables() -> None:
+    assert set(NEGATED) == set(OVER) == set(Act)
+
+
+def test_the_words_of_a_row_do_what_the_row_says() -> None:
+    """Rows such as "refuse to confirm" say for the rules what the tables make of "refuse" over "confirm"."""
+    spoken = [(cue, cue.lemma.removeprefix("be ")) for cue, _ in rows()]
+    texts = [(cue, f"is {rest}" if rest != cue.lemma else rest) for cue, rest in spoken]
+    wrong = [text for cue, text in texts if force_of_words(text) != (cue.act, cue.certainty, cue.polarity)]
+    assert wrong == []
