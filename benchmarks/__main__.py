@@ -17,7 +17,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol, cast
 
-from benchmarks import attribution, name_variants, names, quantities, speed, times
+from benchmarks import attribution, lexicon, name_variants, names, quantities, speed, times
 
 Figures = dict[str, float]
 Floors = dict[str, Figures]
@@ -34,6 +34,7 @@ BENCHMARKS: Mapping[str, Benchmark] = {
     name: cast(Benchmark, module)
     for name, module in {
         "attribution": attribution,
+        "lexicon": lexicon,
         "times": times,
         "quantities": quantities,
         "names": names,
