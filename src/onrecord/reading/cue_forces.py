@@ -88,7 +88,7 @@ OVER: Mapping[Act, Over] = {
 }
 OVER_LEMMA: Mapping[str, Over] = {
     **dict.fromkeys(["aim", "attempt", "effort", "look to", "seek", "strive", "struggle"], Over.PASSES),
-    **dict.fromkeys(["try", "work to", "like", "love", "enjoy", "favorite", "favourite"], Over.PASSES),
+    **dict.fromkeys(["try", "work to", "fight", "like", "love", "enjoy", "favorite", "favourite"], Over.PASSES),
     **dict.fromkeys(["need", "wish", "threaten", "threat"], Over.LENDS),
 }
 """Words that do something else than their act says."""
