@@ -17,6 +17,8 @@ AHEAD = (
     r"|planned|plans?|planning|slated|set (?:to|for)|intends?|hopes?|hoping|aims?|upcoming|likely|deadline|payable"
     r"|effective|(?:wants?|wanted|agreed|decided|prepar\w+|promis\w+|vow\w*|about|order\w*|supposed|ready|try) to"
     r"|(?:postpon|delay|extend|adjourn|defer|put)[a-z]{0,4}\s[^.;]{0,60}?\buntil"
+    r"|(?:is|are|am) to|(?<!the )(?<!a )(?:begins?|meets?|starts?|expires?|resumes?|convenes?)|opens|ends"
+    r"|takes? (?:place|effect|office)"
 )
 BACK = (
     r"had been (?:scheduled|due|expected|set|slated|planned)(?: to)?|was|were|wasn't|weren't|had|hadn't|has|hasn't|have"
@@ -27,7 +29,10 @@ BACK = (
     r"|shown|sprang|stuck|set|swore|wore|quit|ate|bore|bound|agreed|freed|guaranteed|decreed"
     r"|(?-i:[a-z]{2,})(?<!e)ed"
 )
-"""Closed classes and irregular pasts; the last line is the regular past ("need" and "succeed" aren't)."""
+"""Closed classes and irregular pasts; the last line is the regular past ("need" and "succeed" aren't).
+
+`AHEAD` ends with the present of what is on a calendar: talks that begin on Monday haven't begun.
+"""
 _CUE = re.compile(rf"(?<![\w])(?:(?P<ahead>{AHEAD})|(?P<back>{BACK}))(?!\w)", re.IGNORECASE)
 _DEADLINE = re.compile(r"(?<!\w)(?i:until|till|by)\s{1,3}$")
 _DONE = re.compile(r"(?:had|has|have|was|were|wasn't|weren't|hadn't|been)\b", re.IGNORECASE)
