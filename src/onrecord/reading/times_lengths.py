@@ -47,7 +47,7 @@ def _duration(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
 
 
 def _is_no_duration(match: re.Match[str], scene: Scene) -> bool:
-    """Ages, fractions ("a quarter"), ordinals ("a second"), and numbers that don't agree ("a years", "some day")."""
+    """Ages, fractions ("a quarter"), ordinals ("a second"), programmes ("60 Minutes"), wrong numbers ("a years")."""
     count, form, unit = part(match, "count"), part(match, "unit"), words.singular(match["unit"])
     after = scene.after(match.end())
     if _AGE.match(after) and (unit == "year" or _PERSON.match(after)):
@@ -55,7 +55,9 @@ def _is_no_duration(match: re.Match[str], scene: Scene) -> bool:
     if unit == "quarter" and (count.endswith("a") or "-quarters" in match.group(0).lower()):
         return True
     if form == unit:
-        return unit == "second" or count == "some"
+        return unit == "second" or count == "some" or (count == "half" and unit == "quarter")
+    if match["unit"].istitle() and count.isdigit() and not re.match(r"\s[A-Z]", after):
+        return True
     return count in ("a", "an")
 
 
@@ -66,6 +68,8 @@ def _is_rate(match: re.Match[str], scene: Scene) -> bool:
 
 def _reaching(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     side, unit = match["side"].lower(), words.singular(match["unit"])
+    if side == "early" and unit == "hour":
+        return ()
     count = words.quantity(match["count"]) if part(match, "count") else None
     _, grain, size = words.UNITS[unit]
     interval = None
@@ -78,6 +82,10 @@ def _bare(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     if scene.before(match.start()).strip("(\"'`") not in _BARE_CUES or re.match(r"[-\s]old", scene.after(match.end())):
         return ()
     return (Found(*match.span(), TimeType.DURATION, length(None, words.singular(match["unit"]))),)
+
+
+def _and_a_half(match: re.Match[str], _: Scene) -> tuple[Found, ...]:
+    return (Found(*match.span(), TimeType.DURATION, length(1.5, words.singular(match["unit"]))),)
 
 
 def _long(match: re.Match[str], _: Scene) -> tuple[Found, ...]:
@@ -116,6 +124,8 @@ def _weekdays(match: re.Match[str], _: Scene) -> tuple[Found, ...]:
 
 def _adverb(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     word = match.group(0).lower()
+    if match.group(0).istitle() and re.match(r"\s[A-Z]", scene.after(match.end())):
+        return ()  # a newspaper
     if word == "quarterly" and re.match(r"\s+[a-z]", scene.after(match.end())):
         return ()
     if re.search(r"\d\S*$|percent$", scene.before(match.start())):
@@ -187,6 +197,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<unit>(?i:hours|days|weeks|months|years|decades|centuries))",
         _reaching,
     ),
+    rule(rf"(?:{ABOUT}{S})?(?i:an?|one){S}(?P<unit>{UNIT}){S}(?i:and{S}a{S}half)", _and_a_half),
     rule(r"(?P<unit>(?i:hour|day|week|month|year|decade|hours|days|weeks|months|years|decades))-(?i:long)", _long),
     rule(r"(?P<unit>(?i:minutes|hours|days|weeks|months|years|decades|centuries|quarters))", _bare),
     rule(rf"(?i:the{S}(?:fiscal{S}|full{S})?year)", _the_year),

@@ -23,10 +23,16 @@ _EARLY_REACH = 30
 _THROUGH = re.compile(r"\s{0,3}(?:(?i:until|till|through)\s{1,3}|[-–—]\s{0,3})(?:(?i:the)\s{1,3})?")
 _TO = re.compile(r"\s{1,3}(?i:to)\s{1,3}(?:(?i:the)\s{1,3})?")
 _AND = re.compile(r"\s{1,3}(?i:and)\s{1,3}(?:(?i:the)\s{1,3})?")
-CONNECTED = ((_THROUGH, r""), (_TO, r"(?i:from|between)"), (_AND, r"(?i:between)"))
+CONNECTED = ((_THROUGH, r""), (_TO, r""), (_AND, r"(?i:between)"))
 """What joins the two ends of a range, and the word that must stand before the first end."""
-OPEN_END = re.compile(r"(?<!\w)(?i:since|ever\s{1,3}since)\s{1,3}(?:(?i:the)\s{1,3})?$")
-OPEN_START = re.compile(r"(?<!\w)(?i:until|till|through|by)\s{1,3}(?:(?i:the)\s{1,3})?$")
+_AT_LEAST = r"(?:(?i:at\s{1,3}least|about|around)\s{1,3})?(?:(?i:the)\s{1,3})?"
+MOVED = re.compile(
+    r"(?<!\w)(?i:mov|postpon|delay|push|shift|put|brought|bring|reschedul|chang|extend|adjourn|defer|compar)"
+    r"[^.;!?]{0,50}$"
+)
+"""What is moved from Monday to Wednesday doesn't last from the one to the other."""
+OPEN_END = re.compile(rf"(?<!\w)(?i:since|(?:starting|beginning)(?:\s{{1,3}}(?:in|on|from))?)\s{{1,3}}{_AT_LEAST}$")
+OPEN_START = re.compile(rf"(?<!\w)(?i:until|till|through|by)\s{{1,3}}{_AT_LEAST}$")
 NOT_UNTIL = re.compile(r"(?i:\bnot|n['’]t)\s{1,3}(?:\w{1,20}\s{1,3}){0,3}(?i:until|till)\s{1,3}(?:(?i:the)\s{1,3})?$")
 ONWARDS = re.compile(r"\s{1,3}(?i:onwards?|on(?=\s*[,.;]))")
 ROUGHLY = re.compile(r"(?<!\w)(?i:around|about|circa|approximately)\s{1,3}$")
@@ -83,6 +89,8 @@ def _with_part(found: Found, text: str) -> Found:
 
 def _is_range(first: Found, second: Found, text: str) -> bool:
     before = text[max(0, first.start - _BEFORE) : first.start]
+    if MOVED.search(before) and not _AND.fullmatch(text, first.end, second.start):
+        return False
     return any(
         joint.fullmatch(text, first.end, second.start) and re.search(rf"{word}\s{{0,3}}(?:(?i:the)\s{{1,3}})?$", before)
         for joint, word in CONNECTED

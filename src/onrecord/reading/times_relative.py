@@ -23,6 +23,9 @@ DAYS = {
 FROM_PUBLICATION = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "upcoming": 1}
 FROM_TEXT = {"previous": -1, "preceding": -1, "prior": -1, "that": 0, "same": 0, "following": 1}
 SIDES = {-1: Direction.LAST, 0: Direction.THIS, 1: Direction.NEXT}
+SCHOOL = ("school", "academic")
+SCHOOL_STARTS = 8
+"""The month in which a school year starts, at the earliest."""
 _WHICH = words.any_of({**FROM_PUBLICATION, **FROM_TEXT})
 _PART = words.any_of(words.DAYPARTS)
 UNKNOWN = {
@@ -56,7 +59,20 @@ def _unit(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
         base, count = scene.base(grain, start=match.start()), FROM_TEXT[which]
     moment = shift(base, grain, count) if base else None
     interval = reach(base, grain, -1) if which == "past" and base else None
+    if grain is Grain.WEEKEND and which == "this" and base and scene.told(*match.span()) is Direction.PAST:
+        moment = _weekend_at(base, Direction.PAST)
+    if part(match, "kind") and moment and base:
+        moment, interval = _own_year(part(match, "kind"), moment, base)
     return (Found(*match.span(), TimeType.DATE, moment.timex if moment else _gaps(grain), moment, interval),)
+
+
+def _own_year(kind: str, moment: Moment, base: date) -> tuple[Moment | None, str | None]:
+    """A year that isn't the calendar's: a school year by where it starts, a fiscal one only roughly."""
+    if kind not in SCHOOL:
+        return moment, f"{moment.edtf}~"
+    start = moment.shifted(0 if base.month >= SCHOOL_STARTS else -1)
+    end = start.shifted(1) if start else None
+    return start, f"{start.edtf}/{end.edtf}" if start and end else None
 
 
 def _gaps(grain: Grain) -> str:
@@ -120,11 +136,16 @@ def _part(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
 def _weekend(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     if scene.anchor is None:
         return dated(match.span(), None, UNKNOWN[Grain.WEEKEND])
-    this = containing(Grain.WEEKEND, scene.anchor)
-    moment = choose([this.shifted(-1), this], scene.anchor, scene.direction(*match.span()))
-    if moment == this and scene.direction(*match.span()) is Direction.PAST and scene.anchor < this.first:
-        moment = this.shifted(-1)
+    moment = _weekend_at(scene.anchor, scene.direction(*match.span()))
     return dated(match.span(), moment, UNKNOWN[Grain.WEEKEND])
+
+
+def _weekend_at(anchor: date, side: Direction) -> Moment | None:
+    this = containing(Grain.WEEKEND, anchor)
+    moment = choose([this.shifted(-1), this], anchor, side)
+    if moment == this and side is Direction.PAST and anchor < this.first:
+        return this.shifted(-1)
+    return moment
 
 
 def _ago(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
@@ -149,6 +170,18 @@ def _hours_ago(match: re.Match[str], scene: Scene, code: str, count: float) -> t
     then = scene.clock.fromtimestamp(scene.clock.timestamp() - seconds, tz=scene.clock.tzinfo)
     day = containing(Grain.DAY, then.date())
     return (Found(*match.span(), TimeType.TIME, then.strftime("%Y-%m-%dT%H:%M"), day),)
+
+
+def _in_time(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
+    """Read "in three days" as the day that it leads to, where the verbs look ahead."""
+    _, grain, size = words.UNITS[words.singular(match["unit"])]
+    count = words.quantity(match["count"])
+    before = scene.text[max(0, match.start() - 60) : match.start()]
+    ahead = scene.direction(*match.span()) is Direction.FUTURE
+    if not _IN.search(before) or _FIRST_IN.search(before) or not ahead or not (grain and count and scene.anchor):
+        return ()
+    moment = shift(scene.anchor, grain, int(count * size)) if count == int(count) else None
+    return dated(match.span(), moment, _gaps(grain)) if moment else ()
 
 
 def _later(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
@@ -204,8 +237,12 @@ def _end_of_year(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     return dated(match.span(), moment, _gaps(unit))
 
 
+_IN = re.compile(r"(?<!\w)(?i:in)\s{1,3}$")
+_FIRST_IN = re.compile(
+    r"(?<!\w)(?i:first|second|third|only|once|twice|times?|most|least|worst|best|\w{3,20}est)\s[^.,;:]{0,50}$"
+)
 _UNITS = r"(?P<unit>(?i:day|week|weekend|month|quarter|year|decade|century))"
-_FISCAL = rf"(?:(?i:fiscal|calendar|school|academic|full|financial|business){S})?"
+_FISCAL = rf"(?:(?:(?P<kind>(?i:fiscal|school|academic|financial|tax|budget))|(?i:calendar|full|business)){S})?"
 RULES: tuple[Rule, ...] = (
     rule(words.any_of(DAYS), _named_day),
     rule(rf"(?:(?i:the){S})?(?P<which>{_WHICH}){S}{_FISCAL}{_UNITS}(?!{S}(?i:ago|or{S}two))", _unit),
@@ -221,6 +258,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?:(?i:or{S}(?:so|two)){S})?(?i:ago)",
         _ago,
     ),
+    rule(rf"(?:{ABOUT}{S})?(?P<count>{QUANTITY}){S}(?P<unit>{UNIT})(?!-|{S}or{S})", _in_time),
     rule(
         rf"(?:{ABOUT}{S})?(?P<count>{QUANTITY}){S}(?P<unit>{UNIT})(?:['’]s?)?{S}"
         rf"(?P<way>(?i:earlier|later|from{S}now|hence|time))",

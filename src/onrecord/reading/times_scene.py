@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from onrecord.model import TimeType
 from onrecord.reading.calendar import Direction, Grain, Moment, containing
-from onrecord.reading.times_tense import direction
+from onrecord.reading.times_tense import direction, told
 
 REACH = 400
 """How far back, in characters, an expression finds the date that it is told from."""
@@ -53,6 +53,10 @@ class Scene:
     def direction(self, start: int, end: int) -> Direction:
         """Whether the verbs around a span look back or ahead."""
         return direction(self.text, start, end)
+
+    def told(self, start: int, end: int) -> Direction | None:
+        """The same, or None where no verb tells."""
+        return told(self.text, start, end)
 
     def latest(self, *grains: Grain, start: int, within: int) -> Moment | None:
         """The last moment named in the `within` characters before a place, of one of the grains (or any)."""

@@ -63,6 +63,7 @@ TENS = {
 SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 QUANTIFIERS: dict[str, float] = {
     "a": 1, "an": 1, "another": 1, "a single": 1, "an additional": 1, "half a": 0.5, "half an": 0.5,
+    "a half": 0.5, "half": 0.5,
     "a couple of": 2, "couple of": 2, "a pair of": 2, "a dozen": 12, "half a dozen": 6,
 }  # fmt: skip
 VAGUE = (
@@ -142,6 +143,7 @@ DAY_NUMBER = rf"(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|:\d|%|[.,]\d)\b
 _ONES = any_of(list(DIGITS)[1:10])
 _SMALL = any_of(DIGITS)
 _TENS = any_of(TENS)
+_AND_A_HALF = r"(?:[-\s](?i:and)[-\s](?i:a)[-\s](?i:half))"
 SPELLED = rf"(?:{_TENS}(?:[-\s]{_ONES})?|{_SMALL})"
 YEAR = r"(?:1\d\d\d|20\d\d)(?![\d%]|[.,]\d)\b"
 SPELLED_YEAR = (
@@ -150,7 +152,7 @@ SPELLED_YEAR = (
 )
 NUMBER = (
     rf"(?:\d{{1,3}}(?:,\d\d\d)+|\d{{1,6}}(?:\.\d)?(?:{S}\d/\d)?|(?:(?i:a){S})?(?i:hundred|thousand)"
-    rf"|{SPELLED}(?:{S}(?i:hundred|thousand|million))?)"
+    rf"|{SPELLED}(?:{_AND_A_HALF}|{S}(?i:hundred|thousand|million))?)"
 )
 QUANTITY = rf"(?:{any_of(QUANTIFIERS)}|{any_of(VAGUE)}|{NUMBER})"
 UNIT = (
@@ -190,7 +192,7 @@ def quantity(words: str) -> float | None:
     if words[0].isdigit():
         whole, _, part = words.partition(" ")
         return float(whole.replace(",", "")) + (int(part[0]) / int(part[2]) if part and part[2] != "0" else 0)
-    return float(spelled(words))
+    return spelled(words) + (0.5 if words.endswith("half") else 0)
 
 
 def spelled(words: str) -> int:
