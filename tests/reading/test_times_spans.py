@@ -72,6 +72,7 @@ def test_prepositions_stay_outside_but_count(text: str, expected: list[tuple[str
         ("the third Tuesday of June", "the third Tuesday of June", "2024-06-18", "2024-06-18"),
         ("the last Friday in May", "the last Friday in May", "2024-05-31", "2024-05-31"),
         ("the first day of June 2023", "the first day of June 2023", "2023-06-01", "2023-06-01"),
+        ("the twenty-third day of May", "the twenty-third day of May", "2024-05-23", "2024-05-23"),
         ("the last day of May", "the last day of May", "2024-05-31", "2024-05-31"),
         ("the final month of 2023", "the final month of 2023", "2023-12", "2023-12"),
     ],

@@ -13,7 +13,15 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from onrecord.model import Time
-from onrecord.reading import times_dates, times_lengths, times_nth, times_relative, times_same, times_years
+from onrecord.reading import (
+    times_dates,
+    times_lengths,
+    times_nth,
+    times_relative,
+    times_reports,
+    times_same,
+    times_years,
+)
 from onrecord.reading.times_meaning import joined, meant
 from onrecord.reading.times_scene import Rule, Scene
 
@@ -23,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     *times_nth.RULES,
     *times_same.RULES,
     *times_relative.RULES,
+    *times_reports.RULES,
     *times_lengths.RULES,
 )
 

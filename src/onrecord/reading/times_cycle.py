@@ -15,7 +15,7 @@ from onrecord.reading.times_words import DAY_NUMBER, MONTH, SPELLED_YEAR, S
 RELATIVE_STEPS = {"last": -1, "this": 0, "next": 1}
 YEAR_WORDS = rf"(?:{words.YEAR}|{SPELLED_YEAR})"
 OF_YEAR = (
-    rf"(?:(?:,\s{{0,3}}|{S})(?:(?i:of|in){S})?(?:(?P<year>{YEAR_WORDS})"
+    rf"(?:(?:\s?,\s{{0,3}}|{S})(?:(?i:of|in){S})?(?:(?P<year>{YEAR_WORDS})"
     rf"|(?P<shift>(?i:last|this|next)){S}(?i:year)\b))"
 )
 _SECOND = re.compile(

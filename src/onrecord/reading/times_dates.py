@@ -178,7 +178,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?i:the){S}(?P<day>\d\d?(?:st|nd|rd|th))(?:{S}(?:of{S})?(?P<shift>(?i:this|last|next)){S}month|(?=\s?[.,;)]))",
         _of_month,
     ),
-    rule(r"(?P<first>\d\d?)(?P<mark>[/.])(?P<second>\d\d?)(?P=mark)(?P<year>[12]\d{3})", _numeric),
+    rule(r"(?P<first>\d\d?)(?P<mark>[/.-])(?P<second>\d\d?)(?P=mark)(?P<year>[12]\d{3})", _numeric),
     rule(
         rf"(?:(?P<which>(?i:last|this|next)){S})?(?P<holiday>{_HOLIDAY})"
         rf"{OF_YEAR}?",

@@ -124,7 +124,9 @@ def _weekdays(match: re.Match[str], _: Scene) -> tuple[Found, ...]:
 
 def _adverb(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     word = match.group(0).lower()
-    if match.group(0).istitle() and re.match(r"\s[A-Z]", scene.after(match.end())):
+    if match.group(0).istitle() and (
+        re.match(r"\s[A-Z]", scene.after(match.end())) or scene.before(match.start())[-1:].isalnum()
+    ):
         return ()  # a newspaper
     if word == "quarterly" and re.match(r"\s+[a-z]", scene.after(match.end())):
         return ()
@@ -150,6 +152,11 @@ def _clock(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     elif half:
         hour %= 12
     return _timed(match, scene, f"{hour:02}:{minute:02}") if hour < 25 and minute < 60 else ()
+
+
+def _short_clock(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
+    again = scene.text[match.start() - 1 : match.start()] == "(" and bool(scene.found) and scene.found[-1].clock
+    return () if again and match.start() - scene.found[-1].end < 4 else _clock(match, scene)
 
 
 def _bare_clock(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
@@ -213,7 +220,7 @@ RULES: tuple[Rule, ...] = (
     rule(words.any_of(_REFERENCE), _reference),
     rule(rf"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?\s?{_HALF}{_ZONE}?", _clock),
     rule(rf"(?P<hour>[01]?\d|2[0-4])[:.](?P<minute>[0-5]\d)(?:\s?(?i:hours|hrs|o'clock)|{_ZONE})", _clock),
-    rule(rf"(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d){_ZONE}", _clock),
+    rule(rf"(?P<hour>[01]\d|2[0-4]):?(?P<minute>[0-5]\d){_ZONE}", _short_clock),
     rule(r"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)", _bare_clock),
     rule(r"(?P<hour>1[0-2]|[1-9])\s(?i:o['’]clock)", _clock),
     rule(

@@ -12,6 +12,8 @@ from onrecord.reading.times_words import DAYPARTS, WEEKDAY, S, any_of
 
 _PART = re.compile(rf"(?:{S}|-)(?:(?i:in|at){S}(?:(?i:the){S})?)?({any_of(DAYPARTS)})(?!\w)")
 _JOINT = re.compile(r"[\s,(]{0,4}(?:(?i:on|of|the)\s{1,3})?")
+_AGAIN = re.compile(r"\s{0,3}\([^()]{3,40}\),?\s{1,3}(?:(?i:on)\s{1,3})?")
+"""A time of day told again for another zone, between the first one and its day."""
 _EARLY = re.compile(
     rf"(?<!\w)(?:(?i:the){S})?"
     rf"(?:(?i:early|late|mid|later|earlier|sometime|(?:middle|end|beginning|start){S}of)(?:-|{S})"
@@ -46,7 +48,9 @@ def joined(found: list[Found], text: str) -> list[Found]:
     for raw in found:
         item = _with_part(raw, text)
         last = result[-1] if result else None
-        if last and last.clock and _names_day(item) and _JOINT.fullmatch(text, last.end, item.start):
+        if last and last.clock and _names_day(item) and _AGAIN.fullmatch(text, last.end, item.start):
+            result[-1] = at_clock(item, last.clock, (last.start, last.end))
+        elif last and last.clock and _names_day(item) and _JOINT.fullmatch(text, last.end, item.start):
             result[-1] = at_clock(item, last.clock, (last.start, item.end))
             continue
         floor = max(last.end if last else 0, item.start - _EARLY_REACH)

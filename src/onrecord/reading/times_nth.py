@@ -18,7 +18,7 @@ from onrecord.reading.times_words import MONTH, WEEKDAY, S
 LAST = ("last", "final", "closing")
 THURSDAY, SATURDAY = 3, 5
 _STEPS = {"last": -1, "this": 0, "next": 1, "the": 0}
-_ORDINALS = words.any_of((*words.ORDINALS, *LAST))
+_ORDINALS = rf"(?:{words.ORDINAL}|{words.any_of(LAST)}|\d\d?(?:st|nd|rd|th))"
 
 
 def _nth(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:

@@ -195,49 +195,21 @@ def _later(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     latest = scene.latest(start=match.start(), within=REACH)
     if grain is Grain.YEAR and count == 1:
         latest = scene.quarter(start=match.start(), within=QUARTER_REACH) or latest
-    if grain is Grain.YEAR and latest and latest.grain in (Grain.QUARTER, Grain.MONTH):
+    months = scene.months_told(start=match.start(), within=REACH)
+    if grain is Grain.YEAR and latest and latest.grain in (Grain.QUARTER, Grain.MONTH) and not months:
         grain, size = latest.grain, size * (4 if latest.grain is Grain.QUARTER else 12)
     named = latest.first if latest and latest.grain is grain else scene.base(grain, start=match.start())
-    base = scene.anchor if from_now else named
+    compared = (
+        grain is Grain.YEAR and count == 1 and _COMPARED.search(scene.text[max(0, match.start() - 80) : match.start()])
+    )
+    base = scene.anchor if from_now or (named is None and compared) else named
     moment = shift(base, grain, int(count * size) * (1 if ahead else -1)) if base else None
     return dated(match.span(), moment, _gaps(grain)) if moment else unknown
 
 
-def _year_ago(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
-    if match["ordinal"]:
-        number = words.ordinal(match["ordinal"])
-        base = scene.anchor
-        first = date(base.year - 1, number * 3 - 2, 1) if base and base.year > 1 else None
-        return dated(match.span(), Moment(Grain.QUARTER, first) if first else None, f"XXXX-Q{number}")
-    quarter = scene.quarter(start=match.start(), within=QUARTER_REACH)
-    if quarter and (match["unit"] or "") != "month":
-        return dated(match.span(), quarter.shifted(-4), "")
-    moment = shift(scene.anchor, Grain.YEAR, -1) if scene.anchor else None
-    return dated(match.span(), moment, "XXXX")
-
-
-def _the_quarter(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
-    latest = scene.quarter(start=match.start(), within=QUARTER_REACH)
-    named = match["year"]
-    if named:
-        number = words.year(named)
-        if not latest:
-            return dated(match.span(), Moment(Grain.YEAR, date(number, 1, 1)), "")
-        return dated(match.span(), Moment(Grain.QUARTER, latest.first.replace(year=number)), "")
-    if latest is None and scene.anchor and match["latest"]:
-        latest = shift(scene.anchor, Grain.QUARTER, -1)
-    if latest is None and match["unit"].lower() == "period":
-        return ()
-    return dated(match.span(), latest, UNKNOWN[Grain.QUARTER])
-
-
-def _end_of_year(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
-    unit = Grain(part(match, "unit") or part(match, "head"))
-    moment = containing(unit, scene.anchor) if scene.anchor else None
-    return dated(match.span(), moment, _gaps(unit))
-
-
 _IN = re.compile(r"(?<!\w)(?i:in)\s{1,3}$")
+_COMPARED = re.compile(r"(?<!\w)(?i:compared|than|from|against|versus)\s[^.;:!?]{0,60}(?:\.\d[^.;:!?]{0,30})?$")
+"""What is compared with "a year earlier" is of the publication's time, if no other was named."""
 _FIRST_IN = re.compile(
     r"(?<!\w)(?i:first|second|third|only|once|twice|times?|most|least|worst|best|\w{3,20}est)\s[^.,;:]{0,50}$"
 )
@@ -263,20 +235,5 @@ RULES: tuple[Rule, ...] = (
         rf"(?:{ABOUT}{S})?(?P<count>{QUANTITY}){S}(?P<unit>{UNIT})(?:['’]s?)?{S}"
         rf"(?P<way>(?i:earlier|later|from{S}now|hence|time))",
         _later,
-    ),
-    rule(
-        rf"(?:(?i:the|a){S})?(?i:year)-(?i:ago|earlier)(?:{S}(?:(?P<ordinal>(?i:first|second|third|fourth)){S})?"
-        rf"(?P<unit>(?i:quarter|period)))?",
-        _year_ago,
-    ),
-    rule(
-        rf"(?i:the){S}(?:(?P<latest>(?i:latest|most{S}recent)){S}|(?P<year>{words.YEAR}){S})?(?:(?i:fiscal){S})?"
-        rf"(?P<unit>(?i:quarter|period))",
-        _the_quarter,
-    ),
-    rule(
-        rf"(?:(?i:the){S})?(?i:(?P<head>year|month)(?:['’]s)?[-\s]end)"
-        rf"|(?i:the{S}end{S}of{S}the{S}(?P<unit>year|month|week|decade|century))",
-        _end_of_year,
     ),
 )

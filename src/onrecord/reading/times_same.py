@@ -55,14 +55,14 @@ def _beside(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
 
 
 def _current(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
-    """The stretch of the publication, or of the day named last: "later in the day", "the rest of the month"."""
+    """The stretch of the publication: "later in the week", "the rest of the month"."""
     grain = Grain(match["unit"].lower())
-    named = scene.latest(grain, start=match.start(), within=REACH) if grain is Grain.DAY else None
-    moment = named or (containing(grain, scene.anchor) if scene.anchor else None)
+    moment = containing(grain, scene.anchor) if scene.anchor else None
     return dated((match.start("span"), match.end()), moment, GAPS.get(grain, "XXXX"))
 
 
 _UNITS = r"(?P<unit>(?i:day|week|weekend|month|year|decade|century))"
+_LONG_UNITS = r"(?P<unit>(?i:week|month|year|decade|century))"
 RULES: tuple[Rule, ...] = (
     rule(
         rf"(?:(?i:the){S})?(?i:same|corresponding|comparable|equivalent|similar|matching){S}"
@@ -75,7 +75,7 @@ RULES: tuple[Rule, ...] = (
     rule(rf"(?i:the){S}{_UNITS}{S}(?P<way>(?i:before|previous|earlier|after))(?=\s*(?:[.,;:)]|$))", _beside),
     rule(
         rf"(?i:later|earlier|early|late|middle|rest|remainder|sometime){S}(?i:in|of){S}"
-        rf"(?P<span>(?i:the){S}{_UNITS})",
+        rf"(?P<span>(?i:the){S}{_LONG_UNITS})",
         _current,
     ),
 )

@@ -75,10 +75,15 @@ ORDINALS = {
     for value, word in enumerate(
         ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
          "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
-         "twentieth", "twenty-first"),
+         "twentieth"),
         start=1,
     )
 }  # fmt: skip
+ORDINALS |= {
+    f"{tens}-{unit}": number + value
+    for tens, number, last in (("twenty", 20, 9), ("thirty", 30, 1))
+    for unit, value in list(ORDINALS.items())[:last]
+} | {"thirtieth": 30}
 UNITS: dict[str, tuple[str, Grain | None, int]] = {
     "second": ("PT{}S", None, 1),
     "minute": ("PT{}M", None, 1),
@@ -139,7 +144,8 @@ MONTH = rf"(?:{_cased(_FULL_MONTHS)}\b|{_cased(_SHORT_MONTHS)}\b\.?)"
 WEEKDAY_NAME = _cased(name for name in WEEKDAYS if name.endswith("day"))
 WEEKDAY = rf"{WEEKDAY_NAME}\b"
 SHORT_WEEKDAY = rf"(?:{_cased(WEEKDAYS)}\b\.?)"
-DAY_NUMBER = rf"(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|:\d|%|[.,]\d)\b|{any_of(ORDINALS)}\b)"
+ORDINAL = any_of(ORDINALS).replace(r"\-", r"[-\s]")
+DAY_NUMBER = rf"(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|:\d|%|[.,]\d)\b|{ORDINAL}\b)"
 _ONES = any_of(list(DIGITS)[1:10])
 _SMALL = any_of(DIGITS)
 _TENS = any_of(TENS)
@@ -219,4 +225,4 @@ def year(words: str) -> int:
 def ordinal(word: str) -> int:
     """The value of "3", "3rd" or "third"."""
     digits = re.match(r"\d+", word)
-    return int(digits.group()) if digits else ORDINALS[word.lower()]
+    return int(digits.group()) if digits else ORDINALS["-".join(word.lower().split())]

@@ -72,7 +72,7 @@ def _decade(match: re.Match[str], _: Scene) -> tuple[Found, ...]:
 
 
 def _century(match: re.Match[str], _: Scene) -> tuple[Found, ...]:
-    number = words.ordinal(match["ordinal"].replace(" ", "-"))
+    number = words.ordinal(match["ordinal"])
     if not 1 <= number <= 99 or match["era"]:
         return ()
     return dated(match.span(), Moment(Grain.CENTURY, date(max((number - 1) * 100, 1), 1, 1)), "")
@@ -138,8 +138,8 @@ RULES: tuple[Rule, ...] = (
         _decade,
     ),
     rule(
-        rf"(?:(?i:the){S})?(?:(?i:early|mid|late)[-\s])?(?P<ordinal>\d\d?(?:st|nd|rd|th)|{words.any_of(words.ORDINALS)}"
-        rf"|(?i:twenty{S}first))[-\s](?i:century)(?P<era>{S}(?:BC|B\.C\.|BCE))?",
+        rf"(?:(?i:the){S})?(?:(?i:early|mid|late)[-\s])?(?P<ordinal>\d\d?(?:st|nd|rd|th)|{words.ORDINAL})"
+        rf"[-\s](?i:century)(?P<era>{S}(?:BC|B\.C\.|BCE))?",
         _century,
     ),
     rule(
