@@ -192,11 +192,12 @@ def _later(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     unknown = (Found(*match.span(), TimeType.DATE, "FUTURE_REF" if ahead else "PAST_REF"),)
     if grain is None or count is None:
         return unknown
+    if again := _again(match, scene):
+        return again
     latest = scene.latest(start=match.start(), within=REACH)
     if grain is Grain.YEAR and count == 1:
         latest = scene.quarter(start=match.start(), within=QUARTER_REACH) or latest
-    months = scene.months_told(start=match.start(), within=REACH)
-    if grain is Grain.YEAR and latest and latest.grain in (Grain.QUARTER, Grain.MONTH) and not months:
+    if grain is Grain.YEAR and latest and latest.grain in (Grain.QUARTER, Grain.MONTH):
         grain, size = latest.grain, size * (4 if latest.grain is Grain.QUARTER else 12)
     named = latest.first if latest and latest.grain is grain else scene.base(grain, start=match.start())
     compared = (
@@ -205,6 +206,16 @@ def _later(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     base = scene.anchor if from_now or (named is None and compared) else named
     moment = shift(base, grain, int(count * size) * (1 if ahead else -1)) if base else None
     return dated(match.span(), moment, _gaps(grain)) if moment else unknown
+
+
+def _again(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
+    """A second "a year earlier" is told from where the first one was, not from it."""
+    words_of = " ".join(match.group(0).lower().split())
+    last = next((item for item in reversed(scene.found) if item.moment), None)
+    if not last or last.moment is None or last.end < match.start() - REACH or not words_of.endswith("earlier"):
+        return ()
+    same = " ".join(scene.text[last.start : last.end].lower().split()) == words_of
+    return dated(match.span(), last.moment, "") if same else ()
 
 
 _IN = re.compile(r"(?<!\w)(?i:in)\s{1,3}$")

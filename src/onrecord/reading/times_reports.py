@@ -7,10 +7,9 @@ from datetime import date
 
 from onrecord.reading import times_words as words
 from onrecord.reading.calendar import Grain, Moment, containing, shift
-from onrecord.reading.times_cycle import placed
 from onrecord.reading.times_relative import UNKNOWN
 from onrecord.reading.times_scene import QUARTER_REACH, Found, Rule, Scene, dated, part, rule
-from onrecord.reading.times_words import MONTH, S
+from onrecord.reading.times_words import S
 
 
 def _year_ago(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
@@ -24,13 +23,6 @@ def _year_ago(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
         return dated(match.span(), quarter.shifted(-4), "")
     moment = shift(scene.anchor, Grain.YEAR, -1) if scene.anchor else None
     return dated(match.span(), moment, "XXXX")
-
-
-def _quarter_to(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
-    """The quarter that a date ends: "the quarter ended Sept. 30"."""
-    end = placed(match, scene, lambda year: Moment(Grain.MONTH, date(year, words.month(match["month"]), 1)))
-    moment = containing(Grain.QUARTER, end.first) if end else None
-    return dated(match.span("span"), moment, UNKNOWN[Grain.QUARTER])
 
 
 def _the_quarter(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
@@ -59,11 +51,6 @@ RULES: tuple[Rule, ...] = (
         rf"(?:(?i:the|a){S})?(?i:year)-(?i:ago|earlier)(?:{S}(?:(?P<ordinal>(?i:first|second|third|fourth)){S})?"
         rf"(?P<unit>(?i:quarter|period)))?",
         _year_ago,
-    ),
-    rule(
-        rf"(?P<span>(?i:the){S}(?:(?i:latest|fiscal){S})?(?i:quarter))"
-        rf"(?={S}(?i:ended|ending|that{S}ended|to){S}(?:(?i:in|on){S})?(?P<month>{MONTH}))",
-        _quarter_to,
     ),
     rule(
         rf"(?i:the){S}(?:(?P<latest>(?i:latest|most{S}recent)){S}|(?P<year>{words.YEAR}){S})?(?:(?i:fiscal){S})?"
