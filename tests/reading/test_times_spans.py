@@ -41,6 +41,10 @@ from tests.reading.test_times import PUBLISHED, read
             "moved from Monday to Wednesday",
             [("Monday", "2024-06-03", "2024-06-03"), ("Wednesday", "2024-06-05", "2024-06-05")],
         ),
+        (
+            "from tomorrow into Saturday",
+            [("tomorrow", "2024-06-07", "2024-06-07/2024-06-08"), ("Saturday", "2024-06-08", "2024-06-07/2024-06-08")],
+        ),
         ("2015 to 2019", [("2015", "2015", "2015/2019"), ("2019", "2019", "2015/2019")]),
         (
             "from March to May 2015",
@@ -157,6 +161,8 @@ def test_hours_ago_need_a_clock() -> None:
         "They left as soon as they could.",
         "It costs $2020 and weighs 1990 kilograms.",
         "They fall in spring water.",
+        "An upward current of water met a strong current.",
+        "They left ``as soon as'' they could; in the evening they slept.",
         "He told 60 Minutes that he would go.",
         "He told the Daily Herald of it.",
         "They met on the 5th floor, on the 45th.",

@@ -8,7 +8,7 @@ from onrecord.model import TimeType
 from onrecord.reading import times_words as words
 from onrecord.reading.calendar import SEASONS, Grain, containing
 from onrecord.reading.times_relative import reach
-from onrecord.reading.times_scene import Found, Rule, Scene, at_clock, dated, part, rule
+from onrecord.reading.times_scene import REACH, Found, Rule, Scene, at_clock, dated, part, rule
 from onrecord.reading.times_words import ABOUT, MONTH, QUANTITY, SEASON, UNIT, WEEKDAY, WEEKDAY_NAME, S
 
 BACK = ("last", "past", "previous", "preceding")
@@ -18,6 +18,8 @@ _BARE_CUES = ("for", "in", "within", "after", "of", "over", "take", "takes", "to
 _REFERENCE = {word: timex for timex, listed in words.REFERENCES.items() for word in listed}
 SMALLER = {"P{}Y": ("P{}M", 12), "PT{}H": ("PT{}M", 60), "P{}D": ("PT{}H", 24), "PT{}M": ("PT{}S", 60)}
 """What half a year, hour, day or minute is counted in."""
+_FLOW = re.compile(r"(?i:current)(?=[.,;:]|\s(?:of|in|that|which|from|to)\b)")
+"""A current of water, not of time."""
 _AGE = re.compile(r"[-\s]olds?\b")
 _PERSON = re.compile(r"[-\s]old\s+(?:son|daughter|boy|girl|baby|infant|child|man|woman|half|brother|sister)")
 CLOCK_CUES = ("at", "by", "until", "from", "around", "about", "before", "after", "since", "to", "and")
@@ -137,7 +139,9 @@ def _adverb(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
 
 def _reference(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     timex = _REFERENCE[" ".join(match.group(0).lower().split())]
-    if scene.before(match.start()) == "as" or re.match(r"\s+after\b", scene.after(match.end())):
+    if timex == "PRESENT_REF" and _FLOW.match(match.group(0) + scene.after(match.end())):
+        return ()
+    if re.search(r"(?<!\w)as$", scene.before(match.start())) or re.match(r"\s+after\b", scene.after(match.end())):
         return ()
     known = timex == "PRESENT_REF" and scene.anchor
     moment = containing(Grain.DAY, scene.anchor) if known and scene.anchor else None
@@ -170,6 +174,13 @@ def _clock_part(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
 
 def _clock_word(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     return _timed(match, scene, words.CLOCK_WORDS[part(match, "word")])
+
+
+def _of_the_day(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
+    """Read "in the evening" as that of the day named last."""
+    day = scene.latest(Grain.DAY, start=match.start(), within=REACH)
+    found = dated(match.span("span"), day, "")
+    return (at_clock(found[0], words.DAYPARTS[part(match, "part")], match.span("span")),) if day else ()
 
 
 def _overnight(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
@@ -228,5 +239,8 @@ RULES: tuple[Rule, ...] = (
         _clock_part,
     ),
     rule(rf"(?:12\s)?(?P<word>{words.any_of(words.CLOCK_WORDS)})", _clock_word),
+    rule(
+        rf"(?i:in|into|during|throughout){S}(?P<span>(?i:the){S}(?P<part>(?i:morning|afternoon|evening)))", _of_the_day
+    ),
     rule(r"(?i:overnight)", _overnight),
 )

@@ -22,7 +22,7 @@ _EARLY = re.compile(
 _PART_OF = re.compile(rf"(?<!\w)(?:(?i:the){S})?({any_of(DAYPARTS)}){S}(?i:of){S}$")
 _EARLY_REACH = 30
 """The longest of those prefixes, in characters."""
-_THROUGH = re.compile(r"\s{0,3}(?:(?i:until|till|through)\s{1,3}|[-–—]\s{0,3})(?:(?i:the)\s{1,3})?")
+_THROUGH = re.compile(r"\s{0,3}(?:(?i:until|till|through|into)\s{1,3}|[-–—]\s{0,3})(?:(?i:the)\s{1,3})?")
 _TO = re.compile(r"\s{1,3}(?i:to)\s{1,3}(?:(?i:the)\s{1,3})?")
 _AND = re.compile(r"\s{1,3}(?i:and)\s{1,3}(?:(?i:the)\s{1,3})?")
 CONNECTED = ((_THROUGH, r""), (_TO, r""), (_AND, r"(?i:between)"))
@@ -105,7 +105,7 @@ def _range(first: Found, second: Found, text: str) -> tuple[Found, Found]:
     start, end = first.moment, second.moment
     if start and end and end.first < start.first and re.search(WEEKDAY, text[second.start : second.end]):
         end = end.shifted(7)
-    if start is None or end is None or end.first < start.first:
+    if start is None or end is None or end.first < start.first or start == end:
         return first, second
     interval = f"{start.ends[0]}/{end.ends[1]}"
     timex = second.timex.replace(second.moment.timex, end.timex) if second.moment else second.timex

@@ -159,6 +159,8 @@ def _ago(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
             return dated(match.span(), quarter.shifted(-4), "")
     if grain is None:
         return _hours_ago(match, scene, code, count)
+    if grain is Grain.YEAR and count * size % 1:
+        grain, size = Grain.MONTH, MONTHS_IN[Grain.YEAR] * size
     moment = shift(scene.anchor, grain, -int(count * size)) if scene.anchor else None
     return dated(match.span(), moment, _gaps(grain))
 

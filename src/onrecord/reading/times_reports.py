@@ -7,9 +7,10 @@ from datetime import date
 
 from onrecord.reading import times_words as words
 from onrecord.reading.calendar import Grain, Moment, containing, shift
+from onrecord.reading.times_cycle import yearly
 from onrecord.reading.times_relative import UNKNOWN
 from onrecord.reading.times_scene import QUARTER_REACH, Found, Rule, Scene, dated, part, rule
-from onrecord.reading.times_words import S
+from onrecord.reading.times_words import MONTH, S
 
 
 def _year_ago(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
@@ -25,6 +26,16 @@ def _year_ago(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     return dated(match.span(), moment, "XXXX")
 
 
+def _ended(match: re.Match[str], scene: Scene) -> Moment | None:
+    """The quarter that "ended Sept. 30" tells of."""
+    end = _ENDED.match(scene.text, match.end())
+    if not end:
+        return None
+    number = words.month(end["month"])
+    moment = yearly(lambda year: Moment(Grain.MONTH, date(year, number, 1)), scene, scene.direction(*end.span()))
+    return containing(Grain.QUARTER, moment.first) if moment else None
+
+
 def _the_quarter(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     latest = scene.quarter(start=match.start(), within=QUARTER_REACH)
     named = match["year"]
@@ -33,6 +44,7 @@ def _the_quarter(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
         if not latest:
             return dated(match.span(), Moment(Grain.YEAR, date(number, 1, 1)), "")
         return dated(match.span(), Moment(Grain.QUARTER, latest.first.replace(year=number)), "")
+    latest = latest or _ended(match, scene)
     if latest is None and scene.anchor and match["latest"]:
         latest = shift(scene.anchor, Grain.QUARTER, -1)
     if latest is None and match["unit"].lower() == "period":
@@ -46,6 +58,7 @@ def _end_of_year(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     return dated(match.span(), moment, UNKNOWN.get(unit, "XXXX"))
 
 
+_ENDED = re.compile(rf"{S}(?i:ended|ending|that{S}ended|to){S}(?:(?i:in|on){S})?(?P<month>{MONTH})")
 RULES: tuple[Rule, ...] = (
     rule(
         rf"(?:(?i:the|a){S})?(?i:year)-(?i:ago|earlier)(?:{S}(?:(?P<ordinal>(?i:first|second|third|fourth)){S})?"

@@ -74,7 +74,7 @@ RULES: tuple[Rule, ...] = (
     rule(rf"(?i:the){S}{_UNITS}{S}(?P<way>(?i:before(?={S}last)|after(?={S}next))){S}(?i:last|next)", _beyond),
     rule(rf"(?i:the){S}{_UNITS}{S}(?P<way>(?i:before|previous|earlier|after))(?=\s*(?:[.,;:)]|$))", _beside),
     rule(
-        rf"(?i:later|earlier|early|late|middle|rest|remainder|sometime){S}(?i:in|of){S}"
+        rf"(?i:later|earlier|early|late|middle|end|rest|remainder|sometime){S}(?i:in|of){S}"
         rf"(?P<span>(?i:the){S}{_LONG_UNITS})",
         _current,
     ),

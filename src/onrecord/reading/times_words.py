@@ -64,7 +64,7 @@ SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 QUANTIFIERS: dict[str, float] = {
     "a": 1, "an": 1, "another": 1, "a single": 1, "an additional": 1, "half a": 0.5, "half an": 0.5,
     "a half": 0.5, "half": 0.5,
-    "a couple of": 2, "couple of": 2, "a pair of": 2, "a dozen": 12, "half a dozen": 6,
+    "a couple of": 2, "couple of": 2, "couple": 2, "a pair of": 2, "a dozen": 12, "half a dozen": 6,
 }  # fmt: skip
 VAGUE = (
     "a few", "few", "several", "many", "some", "a number of", "dozens of", "hundreds of", "thousands of",

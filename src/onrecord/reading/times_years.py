@@ -23,7 +23,7 @@ _YEAR_CUES = re.compile(
 _COUNTED = re.compile(r"\s*(?:percent|dollars|pounds|euros|people|men|women|children|feet|miles|GMT)\b|-[a-z]")
 _COUNT_CUES = ("to", "about", "around", "for", "of", "and", "by", "or")
 _NOT_COUNTED = re.compile(
-    r"\s+(?:to|and|or|when|as|the|in|was|were|is|at|by|on|for|with|after|but|from|while|until|that|who|which|had|has|"
+    r"\s+(?:to|through|and|or|when|as|the|in|was|were|is|at|by|on|for|with|after|but|from|while|until|that|who|which|had|has|"
     r"election|campaign|season|crash|accord|law|war|treaty|report|budget|results|earnings|levels|elections|figures)\b"
 )
 
