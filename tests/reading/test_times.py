@@ -93,6 +93,8 @@ def test_named_dates(text: str, span: str, timex: str, edtf: str | None) -> None
         ("They now agree.", "now", "PRESENT_REF", "2024-06-06"),
         ("They recently agreed.", "recently", "PAST_REF", None),
         ("They will agree soon.", "soon", "FUTURE_REF", None),
+        ("They met over the last year.", "the last year", "2023", "2023-06/2024-06"),
+        ("They met over the past decade.", "the past decade", "201", "2014-06/2024-06"),
         ("They met over the last eight years.", "the last eight years", "P8Y", "2016-06/2024-06"),
         ("They will meet over the next six months.", "the next six months", "P6M", "2024-06/2024-12"),
         ("They met in the past ten days.", "the past ten days", "P10D", "2024-05-27/2024-06-06"),

@@ -23,6 +23,8 @@ DAYS = {
 FROM_PUBLICATION = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "upcoming": 1}
 FROM_TEXT = {"previous": -1, "preceding": -1, "prior": -1, "that": 0, "same": 0, "following": 1}
 SIDES = {-1: Direction.LAST, 0: Direction.THIS, 1: Direction.NEXT}
+OVER = ("over", "during", "in", "for", "within", "throughout")
+"""The words before "the last year" that make it a stretch up to the publication."""
 SCHOOL = ("school", "academic")
 SCHOOL_STARTS = 8
 """The month in which a school year starts, at the earliest."""
@@ -58,12 +60,21 @@ def _unit(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     else:
         base, count = scene.base(grain, start=match.start()), FROM_TEXT[which]
     moment = shift(base, grain, count) if base else None
-    interval = reach(base, grain, -1) if which == "past" and base else None
+    rolling = which == "past" or (
+        which == "last" and scene.before(match.start()) in OVER and _THE.match(match.group(0))
+    )
+    interval = reach(base, grain, -1) if rolling and base else None
     if grain is Grain.WEEKEND and which == "this" and base and scene.told(*match.span()) is Direction.PAST:
         moment = _weekend_at(base, Direction.PAST)
     if part(match, "kind") and moment and base:
         moment, interval = _own_year(part(match, "kind"), moment, base)
     return (Found(*match.span(), TimeType.DATE, moment.timex if moment else _gaps(grain), moment, interval),)
+
+
+def _is_rolling(which: str, match: re.Match[str], scene: Scene) -> bool:
+    """Whether "the last year" is the twelve months up to the publication, as "the past year" always is."""
+    over = which == "last" and scene.before(match.start()) in OVER
+    return which == "past" or (over and match.group(0).lower().startswith("the"))
 
 
 def _own_year(kind: str, moment: Moment, base: date) -> tuple[Moment | None, str | None]:
