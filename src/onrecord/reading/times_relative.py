@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from datetime import date
 
@@ -60,10 +61,7 @@ def _unit(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     else:
         base, count = scene.base(grain, start=match.start()), FROM_TEXT[which]
     moment = shift(base, grain, count) if base else None
-    rolling = which == "past" or (
-        which == "last" and scene.before(match.start()) in OVER and _THE.match(match.group(0))
-    )
-    interval = reach(base, grain, -1) if rolling and base else None
+    interval = reach(base, grain, -1) if base and _is_rolling(which, match, scene) else None
     if grain is Grain.WEEKEND and which == "this" and base and scene.told(*match.span()) is Direction.PAST:
         moment = _weekend_at(base, Direction.PAST)
     if part(match, "kind") and moment and base:
@@ -224,8 +222,9 @@ def _later(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
 def _again(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     """A second "a year earlier" is told from where the first one was, not from it."""
     words_of = " ".join(match.group(0).lower().split())
-    last = next((item for item in reversed(scene.found) if item.moment), None)
-    if not last or last.moment is None or last.end < match.start() - REACH or not words_of.endswith("earlier"):
+    near = itertools.takewhile(lambda item: item.end >= match.start() - REACH, reversed(scene.found))
+    last = next((item for item in near if item.moment), None)
+    if not last or last.moment is None or not words_of.endswith("earlier"):
         return ()
     same = " ".join(scene.text[last.start : last.end].lower().split()) == words_of
     return dated(match.span(), last.moment, "") if same else ()

@@ -18,7 +18,9 @@ AHEAD = (
     r"|effective|ahead of|in advance of"
     r"|(?:wants?|wanted|agreed|decided|prepar\w+|promis\w+|vow\w*|about|order\w*|supposed|ready|try) to"
     r"|(?:postpon|delay|extend|adjourn|defer|put)[a-z]{0,4}\s[^.;]{0,60}?\buntil"
-    r"|(?:is|are|am) to|opens|ends|takes? (?:place|effect|office)"
+    r"|(?:is|are|am) to|(?:has|have) (?:until|till)|takes? (?:place|effect|office|over)|goe?s? to the polls"
+    r"|opens|ends|travels|flies|faces|continues|reopens"
+    r"|(?:is|are) (?:meeting|holding|voting|leaving|travell?ing|flying|returning|visiting|opening|closing|starting)"
     r"|(?<!the )(?<!a )(?<!to )(?<!not )(?<!n't )(?:begins?|meets?|starts?|expires?|resumes?|convenes?)"
 )
 BACK = (
@@ -36,7 +38,7 @@ BACK = (
 """
 _CUE = re.compile(rf"(?<![\w])(?:(?P<ahead>{AHEAD})|(?P<back>{BACK}))(?!\w)", re.IGNORECASE)
 _DEADLINE = re.compile(r"(?<!\w)(?i:until|till|by)\s{1,3}$")
-_STARTING = re.compile(r"(?<!\w)(?i:starting|beginning|effective)\s{1,3}(?:(?:in|on|from)\s{1,3})?$")
+_STARTING = re.compile(r"(?<!\w)(?i:starting|beginning|effective|is|are)\s{1,3}(?:(?:in|on|from)\s{1,3})?$")
 _DONE = re.compile(r"(?:had|has|have|was|were|wasn't|weren't|hadn't|been)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(
     r"(?<=[a-z0-9][a-z0-9\"'”’)][.!?])(?<!Gen\.)(?<!Sen\.)(?<!Gov\.)(?<!Rep\.)"
