@@ -162,7 +162,7 @@ def test_hours_ago_need_a_clock() -> None:
         "It costs $2020 and weighs 1990 kilograms.",
         "They fall in spring water.",
         "An upward current of water met a strong current.",
-        "They left ``as soon as'' they could; in the evening they slept.",
+        "They left as soon as they could; in the evening they slept.",
         "He told 60 Minutes that he would go.",
         "He told the Daily Herald of it.",
         "They met on the 5th floor, on the 45th.",

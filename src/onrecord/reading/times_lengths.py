@@ -141,7 +141,7 @@ def _reference(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     timex = _REFERENCE[" ".join(match.group(0).lower().split())]
     if timex == "PRESENT_REF" and _FLOW.match(match.group(0) + scene.after(match.end())):
         return ()
-    if re.search(r"(?<!\w)as$", scene.before(match.start())) or re.match(r"\s+after\b", scene.after(match.end())):
+    if scene.before(match.start()) == "as" or re.match(r"\s+after\b", scene.after(match.end())):
         return ()
     known = timex == "PRESENT_REF" and scene.anchor
     moment = containing(Grain.DAY, scene.anchor) if known and scene.anchor else None

@@ -7,7 +7,7 @@ import re
 from onrecord.reading import times_words as words
 from onrecord.reading.calendar import MONTHS_IN, Grain, Moment, containing, shift
 from onrecord.reading.times_scene import QUARTER_REACH, REACH, Found, Rule, Scene, dated, rule
-from onrecord.reading.times_words import S
+from onrecord.reading.times_words import MONTH, SEASON, UNIT, WEEKDAY, S
 
 PERIODS = {
     "period": (Grain.QUARTER, Grain.MONTH, Grain.HALF),
@@ -62,6 +62,7 @@ def _current(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
 
 
 _UNITS = r"(?P<unit>(?i:day|week|weekend|month|year|decade|century))"
+_NAMED = rf"(?:{UNIT}|{WEEKDAY}|{MONTH}|{SEASON}|{words.any_of(words.DAYPARTS)})"
 _LONG_UNITS = r"(?P<unit>(?i:week|month|year|decade|century))"
 RULES: tuple[Rule, ...] = (
     rule(
@@ -71,7 +72,10 @@ RULES: tuple[Rule, ...] = (
         _same,
     ),
     rule(rf"(?i:the){S}(?P<unit>(?i:quarter|month|half)){S}(?i:a|one){S}(?i:year){S}(?i:ago|earlier)(?P<year>)", _same),
-    rule(rf"(?i:the){S}{_UNITS}{S}(?P<way>(?i:before(?={S}last)|after(?={S}next))){S}(?i:last|next)", _beyond),
+    rule(
+        rf"(?i:the){S}{_UNITS}{S}(?P<way>(?i:before(?={S}last)|after(?={S}next))){S}(?i:last|next)(?!{S}{_NAMED})",
+        _beyond,
+    ),
     rule(rf"(?i:the){S}{_UNITS}{S}(?P<way>(?i:before|previous|earlier|after))(?=\s*(?:[.,;:)]|$))", _beside),
     rule(
         rf"(?i:later|earlier|early|late|middle|end|rest|remainder|sometime){S}(?i:in|of){S}"

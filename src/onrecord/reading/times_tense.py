@@ -15,7 +15,7 @@ AHEAD = (
     r"(?:will|would|shall|(?-i:may)|might|should|must|to)(?: not| also| \w{1,20}ly)? (?:be|have|get) [a-z]+"
     r"|will|won't|shall|'ll|would|going to|to be|(?-i:may)|might|could|can|should|must|expects?|expected|scheduled|due"
     r"|planned|plans?|planning|slated|set (?:to|for)|intends?|hopes?|hoping|aims?|upcoming|likely|deadline|payable"
-    r"|effective|ahead of|in advance of"
+    r"|effective"
     r"|(?:wants?|wanted|agreed|decided|prepar\w+|promis\w+|vow\w*|about|order\w*|supposed|ready|try) to"
     r"|(?:postpon|delay|extend|adjourn|defer|put)[a-z]{0,4}\s[^.;]{0,60}?\buntil"
     r"|(?:is|are|am) to|(?:has|have) (?:until|till)|takes? (?:place|effect|office|over)|goe?s? to the polls"
@@ -39,6 +39,7 @@ BACK = (
 _CUE = re.compile(rf"(?<![\w])(?:(?P<ahead>{AHEAD})|(?P<back>{BACK}))(?!\w)", re.IGNORECASE)
 _DEADLINE = re.compile(r"(?<!\w)(?i:until|till|by)\s{1,3}$")
 _STARTING = re.compile(r"(?<!\w)(?i:starting|beginning|effective|is|are)\s{1,3}(?:(?:in|on|from)\s{1,3})?$")
+_AHEAD_OF = re.compile(r"(?<!\w)(?i:ahead|in\s{1,3}advance)\s{1,3}(?i:of)\s{1,3}(?:(?i:the)\s{1,3})?$")
 _DONE = re.compile(r"(?:had|has|have|was|were|wasn't|weren't|hadn't|been)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(
     r"(?<=[a-z0-9][a-z0-9\"'”’)][.!?])(?<!Gen\.)(?<!Sen\.)(?<!Gov\.)(?<!Rep\.)"
@@ -56,6 +57,8 @@ def told(text: str, start: int, end: int) -> Direction | None:
     left, right = _sentence(text, start, end)
     cues = list(_CUE.finditer(left)) or list(_CUE.finditer(right))[:1]
     deadline = _DEADLINE.search(left)
+    if _AHEAD_OF.search(left):
+        return Direction.FUTURE
     if not cues:
         return Direction.FUTURE if deadline or _STARTING.search(left) else None
     if deadline and not any(_DONE.match(cue.group()) for cue in cues):
