@@ -99,6 +99,8 @@ def test_the_first_months_of_a_year_are_a_length_that_has_a_place() -> None:
     [
         ("It was built in three days.", TimeType.DURATION, "P3D"),
         ("It will be the highest level in ten years.", TimeType.DURATION, "P10Y"),
+        ("It can result in up to five years in jail.", TimeType.DURATION, "P5Y"),
+        ("It would take in a year that many.", TimeType.DURATION, "P1Y"),
         ("two and a half years", TimeType.DURATION, "P30M"),
         ("a three-and-a-half-year term", TimeType.DURATION, "P42M"),
         ("a year and a half", TimeType.DURATION, "P18M"),
@@ -163,6 +165,7 @@ def test_hours_ago_need_a_clock() -> None:
         "They fall in spring water.",
         "An upward current of water met a strong current.",
         "They left as soon as they could; in the evening they slept.",
+        "The H1-B list of Easter Island.",
         "He told 60 Minutes that he would go.",
         "He told the Daily Herald of it.",
         "They met on the 5th floor, on the 45th.",

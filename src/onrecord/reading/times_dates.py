@@ -20,6 +20,8 @@ MONTH_CUES = (
 """The words before a bare "May" or "March" that make it a month."""
 ON = ("on", "by", "until", "since", "before", "after")
 """The words before "the 5th" that make it a day of the month."""
+SEPTEMBER_11 = Moment(Grain.DAY, date(2001, 9, 11))
+"""The one day that news names without its year for good: "the Sept. 11 attacks", "9/11"."""
 LEAP_YEAR = 2000
 HOLIDAYS: dict[str, Callable[[int], date]] = {
     "new year's day": lambda year: date(year, 1, 1),
@@ -65,7 +67,8 @@ def _day(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
         day = words.ordinal(match[name])
         if day_of(LEAP_YEAR, number, day) is None:
             return ()
-        moment = placed(match, scene, _day_in(number, day))
+        attacks = (number, day) == (9, 11) and not match["year"] and _ATTACKS.match(scene.text, match.end())
+        moment = SEPTEMBER_11 if attacks else placed(match, scene, _day_in(number, day))
         found += dated(span, moment, f"{in_year(match, scene)[1]}-{number:02}-{day:02}")
     return tuple(found)
 
@@ -84,6 +87,11 @@ def _month(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
 
 def _day_in(month: int, day: int) -> Callable[[int], Moment | None]:
     return lambda year: day_of(year, month, day)
+
+
+def _nine_eleven(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
+    before = scene.anchor and scene.anchor < SEPTEMBER_11.first
+    return () if before else dated(match.span(), SEPTEMBER_11, "")
 
 
 def _iso(match: re.Match[str], _: Scene) -> tuple[Found, ...]:
@@ -153,6 +161,9 @@ def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
 
 
 _HOLIDAY = words.any_of(HOLIDAYS).replace("'", "['’]")
+_ATTACKS = re.compile(
+    r"[’']?\s{1,3}(?:(?i:terror\w{0,6})\s{1,3})?(?i:attack|victim|survivor|hijack|commission|memorial)"
+)
 _DASH = r"\s?[-–—]\s?"
 RULES: tuple[Rule, ...] = (
     rule(
@@ -172,6 +183,7 @@ RULES: tuple[Rule, ...] = (
     rule(rf"(?P<weekday>{WEEKDAY})(?:,?{S}(?:(?i:of){S})?(?P<week>(?i:last|this|next)){S}(?i:week))?", _weekday),
     rule(r"(?P<weekday>(?:Tues?|Wed|Thurs?|Fri)\.)(?=\s)", _weekday),
     rule(r"(?P<year>[12]\d{3})-(?P<month>\d\d)-(?P<day>\d\d)", _iso),
+    rule(r"(?<![\d/])9/11(?![\d/])", _nine_eleven),
     rule(r"(?P<year>[12]\d{3})/(?P<month>\d\d)/(?P<day>\d\d)", _iso),
     rule(r"(?P<year>[12]\d{3})-(?P<month>\d\d)-(?P<day>\d\d)[T ](?P<clock>[0-2]\d:[0-5]\d)(?::\d\d)?Z?", _iso_time),
     rule(
@@ -180,7 +192,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(r"(?P<first>\d\d?)(?P<mark>[/.-])(?P<second>\d\d?)(?P=mark)(?P<year>[12]\d{3})", _numeric),
     rule(
-        rf"(?:(?P<which>(?i:last|this|next)){S})?(?P<holiday>{_HOLIDAY})"
+        rf"(?:(?P<which>(?i:last|this|next)){S})?(?P<holiday>{_HOLIDAY})(?!{S}(?:Island|Rising)\b)"
         rf"{OF_YEAR}?",
         _holiday,
     ),

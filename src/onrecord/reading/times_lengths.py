@@ -8,7 +8,7 @@ from onrecord.model import TimeType
 from onrecord.reading import times_words as words
 from onrecord.reading.calendar import SEASONS, Grain, containing
 from onrecord.reading.times_relative import reach
-from onrecord.reading.times_scene import REACH, Found, Rule, Scene, at_clock, dated, part, rule
+from onrecord.reading.times_scene import Found, Rule, Scene, at_clock, dated, part, rule
 from onrecord.reading.times_words import ABOUT, MONTH, QUANTITY, SEASON, UNIT, WEEKDAY, WEEKDAY_NAME, S
 
 BACK = ("last", "past", "previous", "preceding")
@@ -18,6 +18,9 @@ _BARE_CUES = ("for", "in", "within", "after", "of", "over", "take", "takes", "to
 _REFERENCE = {word: timex for timex, listed in words.REFERENCES.items() for word in listed}
 SMALLER = {"P{}Y": ("P{}M", 12), "PT{}H": ("PT{}M", 60), "P{}D": ("PT{}H", 24), "PT{}M": ("PT{}S", 60)}
 """What half a year, hour, day or minute is counted in."""
+NEAR = 150
+"""How far back, in characters, "in the evening" finds its day."""
+_CLAUSE_END = re.compile(r"\s*(?:[.,;:!?)\"'”’]|$|(?:and|with|to|before|after|at|on|when|as|but|by|for)\b)")
 _FLOW = re.compile(r"(?i:current)(?=[.,;:]|\s(?:of|in|that|which|from|to)\b)")
 """A current of water, not of time."""
 _AGE = re.compile(r"[-\s]olds?\b")
@@ -178,7 +181,8 @@ def _clock_word(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
 
 def _of_the_day(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     """Read "in the evening" as that of the day named last."""
-    day = scene.latest(Grain.DAY, start=match.start(), within=REACH)
+    free = _CLAUSE_END.match(scene.after(match.end()))
+    day = scene.latest(Grain.DAY, start=match.start(), within=NEAR) if free else None
     found = dated(match.span("span"), day, "")
     return (at_clock(found[0], words.DAYPARTS[part(match, "part")], match.span("span")),) if day else ()
 

@@ -189,7 +189,8 @@ def _in_time(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     count = words.quantity(match["count"])
     before = scene.text[max(0, match.start() - 60) : match.start()]
     ahead = scene.direction(*match.span()) is Direction.FUTURE
-    if not _IN.search(before) or _FIRST_IN.search(before) or not ahead or not (grain and count and scene.anchor):
+    loose = part(match, "count") in ("a", "an", "another") and not _CLAUSE_END.match(scene.after(match.end()))
+    if not _IN.search(before) or _FIRST_IN.search(before) or loose or not (ahead and grain and count and scene.anchor):
         return ()
     moment = shift(scene.anchor, grain, int(count * size)) if count == int(count) else None
     return dated(match.span(), moment, _gaps(grain)) if moment else ()
@@ -230,6 +231,7 @@ def _again(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     return dated(match.span(), last.moment, "") if same else ()
 
 
+_CLAUSE_END = re.compile(r"\s*(?:[.,;:!?)\"'”’]|$|and\b|from\b)")
 _IN = re.compile(r"(?<!\w)(?i:in)\s{1,3}$")
 _COMPARED = re.compile(r"(?<!\w)(?i:compared|than|from|against|versus)\s[^.;:!?]{0,60}(?:\.\d[^.;:!?]{0,30})?$")
 """What is compared with "a year earlier" is of the publication's time, if no other was named."""
@@ -253,7 +255,10 @@ RULES: tuple[Rule, ...] = (
         rf"(?:(?i:or{S}(?:so|two)){S})?(?i:ago)",
         _ago,
     ),
-    rule(rf"(?:{ABOUT}{S})?(?P<count>{QUANTITY}){S}(?P<unit>{UNIT})(?!-|{S}or{S})", _in_time),
+    rule(
+        rf"(?:(?i:about|around|roughly){S})?(?P<count>{QUANTITY}){S}(?P<unit>{UNIT})(?!-|{S}(?i:or|of|in|behind|that){S})",
+        _in_time,
+    ),
     rule(
         rf"(?:{ABOUT}{S})?(?P<count>{QUANTITY}){S}(?P<unit>{UNIT})(?:['’]s?)?{S}"
         rf"(?P<way>(?i:earlier|later|from{S}now|hence|time))",

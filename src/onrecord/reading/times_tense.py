@@ -14,13 +14,14 @@ WINDOW = 240
 AHEAD = (
     r"(?:will|would|shall|(?-i:may)|might|should|must|to)(?: not| also| \w{1,20}ly)? (?:be|have|get) [a-z]+"
     r"|will|won't|shall|'ll|would|going to|to be|(?-i:may)|might|could|can|should|must|expects?|expected|scheduled|due"
-    r"|planned|plans?|planning|slated|set (?:to|for)|intends?|hopes?|hoping|aims?|upcoming|likely|deadline|payable"
+    r"|planned|plans?|planning|slated|set (?:to|for)|intends?|hopes?|hoping|aims? to|upcoming|likely|deadline|payable"
     r"|effective"
     r"|(?:wants?|wanted|agreed|decided|prepar\w+|promis\w+|vow\w*|about|order\w*|supposed|ready|try) to"
     r"|(?:postpon|delay|extend|adjourn|defer|put)[a-z]{0,4}\s[^.;]{0,60}?\buntil"
     r"|(?:is|are|am) to|(?:has|have) (?:until|till)|takes? (?:place|effect|office|over)|goe?s? to the polls"
     r"|opens|ends|travels|flies|faces|continues|reopens"
     r"|(?:is|are) (?:meeting|holding|voting|leaving|travell?ing|flying|returning|visiting|opening|closing|starting)"
+    r"|(?:is|are) (?:facing|heading)|running (?:for|to)|predicts?|forecasts?|look(?:s|ing)? forward to"
     r"|(?<!the )(?<!a )(?<!to )(?<!not )(?<!n't )(?:begins?|meets?|starts?|expires?|resumes?|convenes?)"
 )
 BACK = (

@@ -153,7 +153,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?:{OF_YEAR}|{S}(?i:of{S}the{S}year))",
         _quarter,
     ),
-    rule(rf"(?P<unit>Q|H)(?P<ordinal>[1-4])(?:{OF_YEAR})?", _short_quarter),
+    rule(rf"(?P<unit>Q|H)(?P<ordinal>[1-4])(?:{OF_YEAR}|(?!-[A-Z]))", _short_quarter),
     rule(rf"(?P<ordinal>[1-4])(?P<unit>Q)(?:{OF_YEAR})?", _short_quarter),
     rule(rf"(?P<year>{words.YEAR})[-\s]?(?P<unit>Q|H)(?P<ordinal>[1-4])", _short_quarter),
     rule(rf"(?P<unit>Q|H)(?P<ordinal>[1-4])[-/](?P<year>{words.YEAR})", _short_quarter),
