@@ -1,12 +1,7 @@
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from onrecord.model import TimeType
 from onrecord.reading.times import find_times
 
 PUBLISHED = "2024-06-06"
@@ -26,6 +21,13 @@ def read(text: str, published: str | None = PUBLISHED) -> list[tuple[str, str, s
         ("It began on Thursday, February 24, 2022.", "Thursday, February 24, 2022", "2022-02-24", "2022-02-24"),
         ("It began on 2022-02-24.", "2022-02-24", "2022-02-24", "2022-02-24"),
         ("It began on 24/02/2022.", "24/02/2022", "2022-02-24", "2022-02-24"),
+        ("It began on 24-02-2022.", "24-02-2022", "2022-02-24", "2022-02-24"),
+        (
+            "It began on the twenty-second of February 2022.",
+            "the twenty-second of February 2022",
+            "2022-02-22",
+            "2022-02-22",
+        ),
         ("It began on 24.02.2022.", "24.02.2022", "2022-02-24", "2022-02-24"),
         ("It began on 03/04/2022.", "03/04/2022", "2022-XX-XX", "2022"),
         ("It began in February 2022.", "February 2022", "2022-02", "2022-02"),
@@ -41,8 +43,28 @@ def read(text: str, published: str | None = PUBLISHED) -> list[tuple[str, str, s
         ("It began in the first half of 2023.", "the first half of 2023", "2023-H1", "2023-40"),
         ("It began in the spring of 2022.", "the spring of 2022", "2022-SP", "2022-21"),
         ("It began in fiscal 2023.", "fiscal 2023", "2023", "2023~"),
+        ("It began in fiscal year 2016.", "fiscal year 2016", "2016", "2016~"),
+        ("It began in the 2016 fiscal year.", "the 2016 fiscal year", "2016", "2016~"),
+        ("It began in FY16.", "FY16", "2016", "2016~"),
+        ("It began in FY 2016-17.", "FY 2016-17", "2016", "2016/2017"),
         ("It began in the school year 2022-23.", "the school year 2022-23", "2022", "2022/2023"),
+        ("It began in the 2015-16 school year.", "the 2015-16 school year", "2015", "2015/2016"),
+        ("It began in the winter of 2022-23.", "the winter of 2022-23", "2022-WI", "2022-24"),
+        ("It began in 3Q 2022.", "3Q 2022", "2022-Q3", "2022-35"),
+        ("It began in 2022 Q3.", "2022 Q3", "2022-Q3", "2022-35"),
+        ("It began in Q3'22.", "Q3'22", "2022-Q3", "2022-35"),
+        ("It began in Q3/2022.", "Q3/2022", "2022-Q3", "2022-35"),
+        ("It began in the last quarter of 2022.", "the last quarter of 2022", "2022-Q4", "2022-36"),
+        ("It began in the final half of 2022.", "the final half of 2022", "2022-H2", "2022-41"),
+        ("It began in early 2019.", "early 2019", "2019", "2019"),
+        ("It began in mid-June.", "mid-June", "2024-06", "2024-06"),
+        ("It began in the late 80s.", "the late 80s", "198", "198X"),
+        ("It began on 2024/06/05.", "2024/06/05", "2024-06-05", "2024-06-05"),
+        ("It began at 2024-06-05T10:30:00Z.", "2024-06-05T10:30:00Z", "2024-06-05T10:30", "2024-06-05"),
+        ("It began on Presidents’ Day 2024.", "Presidents’ Day 2024", "2024-02-19", "2024-02-19"),
         ("It began around 5 May 2024.", "around 5 May 2024", "2024-05-05", "2024-05-05~"),
+        ("It began after the Sept. 11 attacks.", "Sept. 11", "2001-09-11", "2001-09-11"),
+        ("It began after 9/11.", "9/11", "2001-09-11", "2001-09-11"),
         ("It began on Christmas Day 2023.", "Christmas Day 2023", "2023-12-25", "2023-12-25"),
         ("It began on 29 February 2023.", "29 February 2023", "2023-02-29", None),
     ],
@@ -67,16 +89,37 @@ def test_named_dates(text: str, span: str, timex: str, edtf: str | None) -> None
         ("They met last March.", "last March", "2024-03", "2024-03"),
         ("They met on Wednesday last week.", "Wednesday last week", "2024-05-29", "2024-05-29"),
         ("They met two days ago.", "two days ago", "2024-06-04", "2024-06-04"),
+        ("They met two weeks ago.", "two weeks ago", "2024-W21", "2024-05-20/2024-05-26"),
+        ("They met in the third quarter.", "the third quarter", "2023-Q3", "2023-35"),
+        ("They will meet in the third quarter.", "the third quarter", "2024-Q3", "2024-35"),
         ("They met about three years ago.", "about three years ago", "2021", "2021~"),
         ("They met several years ago.", "several years ago", "PAST_REF", None),
         ("They will meet in two weeks' time.", "two weeks' time", "2024-W25", "2024-06-17/2024-06-23"),
         ("They now agree.", "now", "PRESENT_REF", "2024-06-06"),
         ("They recently agreed.", "recently", "PAST_REF", None),
         ("They will agree soon.", "soon", "FUTURE_REF", None),
+        ("They met over the last year.", "the last year", "2023", "2023-06/2024-06"),
+        ("They met over the past decade.", "the past decade", "201", "2014-06/2024-06"),
         ("They met over the last eight years.", "the last eight years", "P8Y", "2016-06/2024-06"),
         ("They will meet over the next six months.", "the next six months", "P6M", "2024-06/2024-12"),
         ("They met in the past ten days.", "the past ten days", "P10D", "2024-05-27/2024-06-06"),
         ("They met over the weekend.", "the weekend", "2024-W22-WE", "2024-06-01/2024-06-02"),
+        ("They met late last month.", "late last month", "2024-05", "2024-05"),
+        ("They met overnight.", "overnight", "2024-06-06TNI", "2024-06-06"),
+        ("They met the day before last Friday.", "last Friday", "2024-05-31", "2024-05-31"),
+        ("They met two and a half years ago.", "two and a half years ago", "2021-12", "2021-12"),
+        ("They will meet over the next couple weeks.", "the next couple weeks", "P2W", "2024-06-06/2024-06-20"),
+        ("They met the week before last.", "the week before last", "2024-W21", "2024-05-20/2024-05-26"),
+        ("They will meet the year after next.", "the year after next", "2026", "2026"),
+        ("They will meet in three days.", "three days", "2024-06-09", "2024-06-09"),
+        ("They meet this weekend.", "this weekend", "2024-W23-WE", "2024-06-08/2024-06-09"),
+        ("They met this weekend.", "this weekend", "2024-W22-WE", "2024-06-01/2024-06-02"),
+        ("They meet this fiscal year.", "this fiscal year", "2024", "2024~"),
+        ("They meet this school year.", "this school year", "2023", "2023/2024"),
+        ("They will meet later in the week.", "the week", "2024-W23", "2024-06-03/2024-06-09"),
+        ("They will meet on the 5th.", "the 5th", "2024-07-05", "2024-07-05"),
+        ("They met on the 5th.", "the 5th", "2024-06-05", "2024-06-05"),
+        ("They met on the 3rd of last month.", "the 3rd of last month", "2024-05-03", "2024-05-03"),
         ("They met at 7:15 p.m. on Tuesday.", "7:15 p.m. on Tuesday", "2024-06-04T19:15", "2024-06-04"),
         ("They met on the morning of June 3.", "the morning of June 3", "2024-06-03TMO", "2024-06-03"),
     ],
@@ -97,6 +140,21 @@ def test_dates_told_from_the_publication(text: str, span: str, timex: str, edtf:
         ("The general will succeed him on Friday.", "2024-06-07"),
         ("The general could not be reached on Friday.", "2024-05-31"),
         ("The talks are scheduled for Monday.", "2024-06-10"),
+        ("The talks begin on Monday.", "2024-06-10"),
+        ("The generals meet on Monday.", "2024-06-10"),
+        ("The generals are to meet on Monday.", "2024-06-10"),
+        ("The offer had been due to expire on Monday.", "2024-06-03"),
+        ("The talks, starting Monday.", "2024-06-10"),
+        ("Elections are on Monday.", "2024-06-10"),
+        ("The general is running for office in September.", "2024-09"),
+        ("Forecasters predict rain on Monday.", "2024-06-10"),
+        ("The general took aim at him on Monday.", "2024-06-03"),
+        ("The two generals are meeting on Monday.", "2024-06-10"),
+        ("The general flies home on Monday.", "2024-06-10"),
+        ("He has until Monday to answer.", "2024-06-10"),
+        ("The general signed on Monday. They will meet again.", "2024-06-03"),
+        ("They spoke ahead of Monday's visit.", "2024-06-10"),
+        ("The general was ahead of the rest on Monday.", "2024-06-03"),
         ("Nothing was signed until Monday.", "2024-06-03"),
         ("The talks were postponed until Monday.", "2024-06-10"),
         ("The papers were signed in September.", "2023-09"),
@@ -117,6 +175,21 @@ def test_the_verbs_around_decide_between_past_and_future(text: str, timex: str) 
         ("It passed in 2003. That year he retired.", ["2003", "2003"]),
         ("He arrived on 5 March. The next day he left.", ["2024-03-05", "2024-03-06"]),
         ("Profit fell in the third quarter of 2023 from a year earlier.", ["2023-Q3", "2022-Q3"]),
+        ("Profit fell in the third quarter of 2023. In the same period last year it rose.", ["2023-Q3", "2022-Q3"]),
+        ("Sales rose in April. The same month a year earlier saw a fall.", ["2024-04", "2023-04"]),
+        ("Profit fell in the third quarter of 2023. The quarter a year ago was better.", ["2023-Q3", "2022-Q3"]),
+        ("Sales rose in April from the corresponding month of 2021.", ["2024-04", "2021-04"]),
+        ("Sales rose from the same period last year.", ["2023"]),
+        ("He came on 5 March. The day before, he had left.", ["2024-03-05", "2024-03-04"]),
+        (
+            "Profit rose in the third quarter. In the first nine months it fell to 3 from 4 a year ago.",
+            ["2023-Q3", "P9M", "2023"],
+        ),
+        ("In 2019 costs fell from a year earlier. Sales rose from a year earlier.", ["2019", "2018", "2018"]),
+        ("The loss narrowed to 3% from 4.5% a year earlier.", ["2023"]),
+        ("It began at 10:35 a.m. (0735 GMT) on Friday.", ["2024-05-31T10:35", "2024-05-31"]),
+        ("In the quarter ended Sept. 30 it rose.", ["2023-Q3", "2023-09-30"]),
+        ("They met on Monday and left in the evening.", ["2024-06-03", "2024-06-03TEV"]),
         ("A year earlier he had left.", ["PAST_REF"]),
         ("In 2019 he left; two days later he returned.", ["2019", "FUTURE_REF"]),
         ("In 2019 he left, and that day he returned.", ["2019", "XXXX-XX-XX"]),
@@ -125,172 +198,3 @@ def test_the_verbs_around_decide_between_past_and_future(text: str, timex: str) 
 )
 def test_dates_told_from_a_date_named_before(text: str, expected: list[str]) -> None:
     assert [timex for _, timex, _ in read(text)] == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("since March 2015", [("March 2015", "2015-03", "2015-03/..")]),
-        ("since last week", [("last week", "2024-W22", "2024-05-27/..")]),
-        ("from June 1 onwards", [("June 1", "2024-06-01", "2024-06-01/..")]),
-        ("until the end of June", [("the end of June", "2024-06", "../2024-06")]),
-        ("by 2030", [("2030", "2030", "../2030")]),
-        ("not until 2023", [("2023", "2023", "2023")]),
-        (
-            "from Monday to Wednesday",
-            [("Monday", "2024-06-03", "2024-06-03/2024-06-05"), ("Wednesday", "2024-06-05", "2024-06-03/2024-06-05")],
-        ),
-        (
-            "between 3 and 5 June",
-            [("3", "2024-06-03", "2024-06-03/2024-06-05"), ("5 June", "2024-06-05", "2024-06-03/2024-06-05")],
-        ),
-        (
-            "June 3-5, 2024",
-            [("June 3", "2024-06-03", "2024-06-03/2024-06-05"), ("5, 2024", "2024-06-05", "2024-06-03/2024-06-05")],
-        ),
-        ("2022 and 2023", [("2022", "2022", "2022"), ("2023", "2023", "2023")]),
-        ("from 2015 to 2019", [("2015", "2015", "2015/2019"), ("2019", "2019", "2015/2019")]),
-    ],
-)
-def test_prepositions_stay_outside_but_count(text: str, expected: list[tuple[str, str, str]]) -> None:
-    assert read(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "type_", "timex"),
-    [
-        ("every Monday", TimeType.SET, "XXXX-WXX-1"),
-        ("on Sundays", TimeType.SET, "XXXX-WXX-7"),
-        ("each July", TimeType.SET, "XXXX-07"),
-        ("every two years", TimeType.SET, "P2Y"),
-        ("every other week", TimeType.SET, "P2W"),
-        ("held annually", TimeType.SET, "P1Y"),
-        ("twice a week", TimeType.SET, "P1W"),
-        ("for six months", TimeType.DURATION, "P6M"),
-        ("a few days", TimeType.DURATION, "PXD"),
-        ("a twelve-hour raid", TimeType.DURATION, "PT12H"),
-        ("two decades", TimeType.DURATION, "P20Y"),
-        ("half an hour", TimeType.DURATION, "PT30M"),
-        ("for years", TimeType.DURATION, "PXY"),
-        ("a decades-long dispute", TimeType.DURATION, "PXDE"),
-    ],
-)
-def test_durations_and_sets_have_no_date(text: str, type_: TimeType, timex: str) -> None:
-    assert [(time.type, time.timex, time.edtf) for time in find_times(text, PUBLISHED)] == [(type_, timex, None)]
-
-
-@pytest.mark.parametrize(
-    ("text", "timex"),
-    [
-        ("They met on Thursday.", "XXXX-WXX-4"),
-        ("They met last week.", "XXXX-WXX"),
-        ("They met in March.", "XXXX-03"),
-        ("They met on 5 March.", "XXXX-03-05"),
-        ("They met yesterday.", "XXXX-XX-XX"),
-        ("They met in the third quarter.", "XXXX-Q3"),
-        ("They now agree.", "PRESENT_REF"),
-        ("They met over the last two years.", "P2Y"),
-        ("They met two hours ago.", "PAST_REF"),
-    ],
-)
-def test_without_a_publication_date_nothing_relative_is_dated(text: str, timex: str) -> None:
-    assert [(value, edtf) for _, value, edtf in read(text, None)] == [(timex, None)]
-
-
-def test_hours_ago_need_a_clock() -> None:
-    assert read("Two hours ago it fell.", "2024-06-06T01:30") == [("Two hours ago", "2024-06-05T23:30", "2024-06-05")]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Some 2000 soldiers and 1,990 shells.",
-        "A 44-year-old man, 39 years old.",
-        "May I ask? They march at dawn.",
-        "About three-quarters of it, and a quarter of that.",
-        "A second attempt, in the second half.",
-        "They left as soon as they could.",
-        "It costs $2020 and weighs 1990 kilograms.",
-        "They fall in spring water.",
-    ],
-)
-def test_what_only_looks_like_a_time(text: str) -> None:
-    assert read(text) == []
-
-
-@pytest.mark.parametrize(
-    "published", ["", "yesterday", "2024", "2024-13-40", "2024-06-06 at noon", "0001-01-01", "9999-12-31"]
-)
-def test_any_publication_date_is_survived(published: str) -> None:
-    text = (
-        "On Monday, last week, next year, in March, last summer, this winter, the last 30 years, a decade ago, Easter."
-    )
-    assert read(text, published)
-
-
-_WORDS = st.sampled_from(
-    [
-        "the",
-        "last",
-        "next",
-        "this",
-        "two",
-        "3",
-        "5",
-        "30",
-        "2024",
-        "June",
-        "May",
-        "Monday",
-        "summer",
-        "week",
-        "years",
-        "ago",
-        "since",
-        "until",
-        "from",
-        "to",
-        "between",
-        "and",
-        "early",
-        "of",
-        "third",
-        "quarter",
-        "night",
-        "7:15",
-        "p.m.",
-        "every",
-        "a",
-        "few",
-        "now",
-        "1990s",
-        "century",
-        ",",
-        ".",
-        "-",
-        "é",
-        "”",
-        "1/2",
-        "99999",
-        "later",
-        "end",
-        "year",
-        "weekend",
-        "noon",
-    ]
-)
-
-
-@given(st.one_of(st.text(), st.lists(_WORDS).map(" ".join)), st.none() | st.dates().map(date.isoformat))
-def test_spans_are_ordered_apart_and_inside_the_text(text: str, published: str | None) -> None:
-    end = 0
-    for time in find_times(text, published):
-        assert end <= time.start < time.end <= len(text)
-        assert text[time.start : time.end].strip() == text[time.start : time.end]
-        end = time.end
-
-
-@given(st.lists(_WORDS).map(" ".join))
-def test_without_a_date_nobody_invents_a_day(text: str) -> None:
-    days = {time.edtf for time in find_times(text, None) if time.edtf and len(time.edtf) == len("2024-06-06")}
-    assert all("2024" in day or "1990" in day for day in days)

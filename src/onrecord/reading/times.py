@@ -5,7 +5,7 @@ right, the longest match first; then the words around an expression (time of day
 The extents follow TimeML: prepositions stay outside, "early" and "nearly" inside.
 
 What an expression means (`edtf`) takes those prepositions in: "since March 2015" has the value `2015-03` and means
-`2015-03/..`; "until June" means `/2024-06`; both ends of "from Monday to Wednesday" mean the whole interval.
+`2015-03/..`; "until June" means `../2024-06`; both ends of "from Monday to Wednesday" mean the whole interval.
 """
 
 from __future__ import annotations
@@ -13,11 +13,27 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from onrecord.model import Time
-from onrecord.reading import times_dates, times_lengths, times_relative, times_years
+from onrecord.reading import (
+    times_dates,
+    times_lengths,
+    times_nth,
+    times_relative,
+    times_reports,
+    times_same,
+    times_years,
+)
 from onrecord.reading.times_meaning import joined, meant
 from onrecord.reading.times_scene import Rule, Scene
 
-RULES: tuple[Rule, ...] = (*times_dates.RULES, *times_years.RULES, *times_relative.RULES, *times_lengths.RULES)
+RULES: tuple[Rule, ...] = (
+    *times_dates.RULES,
+    *times_years.RULES,
+    *times_nth.RULES,
+    *times_same.RULES,
+    *times_relative.RULES,
+    *times_reports.RULES,
+    *times_lengths.RULES,
+)
 
 
 def find_times(text: str, published: str | None) -> tuple[Time, ...]:

@@ -10,13 +10,18 @@ from datetime import MAXYEAR, MINYEAR
 from onrecord.reading import times_words as words
 from onrecord.reading.calendar import Direction, Grain, Moment, choose
 from onrecord.reading.times_scene import Scene, part
-from onrecord.reading.times_words import SPELLED_YEAR, S
+from onrecord.reading.times_words import DAY_NUMBER, MONTH, SPELLED_YEAR, S
 
 RELATIVE_STEPS = {"last": -1, "this": 0, "next": 1}
 YEAR_WORDS = rf"(?:{words.YEAR}|{SPELLED_YEAR})"
 OF_YEAR = (
-    rf"(?:(?:,\s{{0,3}}|{S})(?:(?i:of|in){S})?(?:(?P<year>{YEAR_WORDS})"
+    rf"(?:(?:\s?,\s{{0,3}}|{S})(?:(?i:of|in){S})?(?:(?P<year>{YEAR_WORDS})"
     rf"|(?P<shift>(?i:last|this|next)){S}(?i:year)\b))"
+)
+_SECOND = re.compile(
+    rf"(?:\s?[-–—]\s?|,?{S}(?i:to|until|till|through){S}|,?{S}(?P<and>(?i:and|or)){S})(?:(?i:early|mid|late)[-\s])?"
+    rf"(?:(?:(?i:the){S})?(?:{DAY_NUMBER}{S}(?:(?i:of){S})?)?(?P<month>{MONTH})"
+    rf"|(?P<named>{MONTH}){S}{DAY_NUMBER}),?{S}(?P<year>{words.YEAR})"
 )
 TWINS = {Direction.PAST: (280, 80), Direction.FUTURE: (240, 120)}
 """Days. A bare date whose verbs put it further away than the first number, while its twin on the other side of the
@@ -44,9 +49,20 @@ def in_year(match: re.Match[str], scene: Scene) -> tuple[int | None, str]:
     named = None
     if part(match, "year"):
         named = words.year(part(match, "year"))
+    elif part(match, "month") and not part(match, "shift"):
+        named = _shared_year(words.month(match["month"]), scene.text, match.end())
     elif part(match, "shift") and scene.anchor:
         named = scene.anchor.year + RELATIVE_STEPS[part(match, "shift")]
     return (named, f"{named:04}") if named and MINYEAR <= named <= MAXYEAR else (None, "XXXX")
+
+
+def _shared_year(month: int, text: str, end: int) -> int | None:
+    """The year that the second of two dates names for both: "from March to May 2015"."""
+    second = _SECOND.match(text, end)
+    if not second:
+        return None
+    later = words.month(second["month"] or second["named"]) >= month
+    return int(second["year"]) - (0 if later or part(second, "and") else 1)
 
 
 def placed(match: re.Match[str], scene: Scene, make: Callable[[int], Moment | None]) -> Moment | None:

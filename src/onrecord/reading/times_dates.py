@@ -10,7 +10,7 @@ from onrecord.model import TimeType
 from onrecord.reading import times_words as words
 from onrecord.reading.calendar import Direction, Grain, Moment, choose, containing, day_of, easter, shift
 from onrecord.reading.times_cycle import OF_YEAR, RELATIVE_STEPS, in_year, placed, yearly
-from onrecord.reading.times_scene import Found, Rule, Scene, dated, part, rule
+from onrecord.reading.times_scene import Found, Rule, Scene, at_clock, dated, part, rule
 from onrecord.reading.times_words import DAY_NUMBER, MONTH, SHORT_WEEKDAY, WEEKDAY, S
 
 MONTH_CUES = (
@@ -18,6 +18,10 @@ MONTH_CUES = (
     "this", "for", "through", "between", "during", "before", "after", "on", "every", "each", "the",
 )  # fmt: skip
 """The words before a bare "May" or "March" that make it a month."""
+ON = ("on", "by", "until", "since", "before", "after")
+"""The words before "the 5th" that make it a day of the month."""
+SEPTEMBER_11 = Moment(Grain.DAY, date(2001, 9, 11))
+"""The one day that news names without its year for good: "the Sept. 11 attacks", "9/11"."""
 LEAP_YEAR = 2000
 HOLIDAYS: dict[str, Callable[[int], date]] = {
     "new year's day": lambda year: date(year, 1, 1),
@@ -31,6 +35,9 @@ HOLIDAYS: dict[str, Callable[[int], date]] = {
     "easter sunday": easter,
     "easter monday": lambda year: easter(year) + timedelta(days=1),
     "may day": lambda year: date(year, 5, 1),
+    "juneteenth": lambda year: date(year, 6, 19),
+    "presidents' day": lambda year: _nth_weekday(year, 2, 0, 3),
+    "remembrance day": lambda year: date(year, 11, 11),
     "memorial day": lambda year: _nth_weekday(year, 6, 0, 0),
     "independence day": lambda year: date(year, 7, 4),
     "bastille day": lambda year: date(year, 7, 14),
@@ -60,7 +67,8 @@ def _day(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
         day = words.ordinal(match[name])
         if day_of(LEAP_YEAR, number, day) is None:
             return ()
-        moment = placed(match, scene, _day_in(number, day))
+        attacks = (number, day) == (9, 11) and not match["year"] and _ATTACKS.match(scene.text, match.end())
+        moment = SEPTEMBER_11 if attacks else placed(match, scene, _day_in(number, day))
         found += dated(span, moment, f"{in_year(match, scene)[1]}-{number:02}-{day:02}")
     return tuple(found)
 
@@ -68,7 +76,7 @@ def _day(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
 def _month(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     name = match["month"]
     number = words.month(name)
-    bare = not (match["year"] or match["shift"])
+    bare = in_year(match, scene)[0] is None and not match["shift"]
     if bare and len(name) < 5 and name.lower() not in ("may", "june", "july") and not name.endswith("."):
         return ()
     if bare and name.lower() in ("may", "march") and scene.before(match.start()) not in MONTH_CUES:
@@ -81,9 +89,31 @@ def _day_in(month: int, day: int) -> Callable[[int], Moment | None]:
     return lambda year: day_of(year, month, day)
 
 
+def _nine_eleven(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
+    before = scene.anchor and scene.anchor < SEPTEMBER_11.first
+    return () if before else dated(match.span(), SEPTEMBER_11, "")
+
+
 def _iso(match: re.Match[str], _: Scene) -> tuple[Found, ...]:
     moment = day_of(int(match["year"]), int(match["month"]), int(match["day"]))
     return dated(match.span(), moment, "") if moment else ()
+
+
+def _of_month(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
+    """Read "on the 5th" as the nearest such day on the side that the verbs look to."""
+    day = words.ordinal(match["day"])
+    if scene.before(match.start()) not in ON or not scene.anchor or day_of(LEAP_YEAR, 1, day) is None:
+        return ()
+    if part(match, "shift"):
+        month = shift(scene.anchor, Grain.MONTH, RELATIVE_STEPS[part(match, "shift")])
+        return dated(match.span(), month and day_of(month.first.year, month.first.month, day), f"XXXX-XX-{day:02}")
+    around = [shift(scene.anchor, Grain.MONTH, step) for step in range(-2, 3)]
+    days = [day_of(month.first.year, month.first.month, day) for month in around if month]
+    return dated(match.span(), choose(days, scene.anchor, scene.direction(*match.span())), f"XXXX-XX-{day:02}")
+
+
+def _iso_time(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
+    return tuple(at_clock(found, match["clock"], match.span()) for found in _iso(match, scene))
 
 
 def _numeric(match: re.Match[str], _: Scene) -> tuple[Found, ...]:
@@ -131,6 +161,9 @@ def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
 
 
 _HOLIDAY = words.any_of(HOLIDAYS).replace("'", "['’]")
+_ATTACKS = re.compile(
+    r"[’']?\s{1,3}(?:(?i:terror\w{0,6})\s{1,3})?(?i:attack|victim|survivor|hijack|commission|memorial)"
+)
 _DASH = r"\s?[-–—]\s?"
 RULES: tuple[Rule, ...] = (
     rule(
@@ -150,9 +183,16 @@ RULES: tuple[Rule, ...] = (
     rule(rf"(?P<weekday>{WEEKDAY})(?:,?{S}(?:(?i:of){S})?(?P<week>(?i:last|this|next)){S}(?i:week))?", _weekday),
     rule(r"(?P<weekday>(?:Tues?|Wed|Thurs?|Fri)\.)(?=\s)", _weekday),
     rule(r"(?P<year>[12]\d{3})-(?P<month>\d\d)-(?P<day>\d\d)", _iso),
-    rule(r"(?P<first>\d\d?)(?P<mark>[/.])(?P<second>\d\d?)(?P=mark)(?P<year>[12]\d{3})", _numeric),
+    rule(r"(?<![\d/])9/11(?![\d/])", _nine_eleven),
+    rule(r"(?P<year>[12]\d{3})/(?P<month>\d\d)/(?P<day>\d\d)", _iso),
+    rule(r"(?P<year>[12]\d{3})-(?P<month>\d\d)-(?P<day>\d\d)[T ](?P<clock>[0-2]\d:[0-5]\d)(?::\d\d)?Z?", _iso_time),
     rule(
-        rf"(?:(?P<which>(?i:last|this|next)){S})?(?P<holiday>{_HOLIDAY})"
+        rf"(?i:the){S}(?P<day>\d\d?(?:st|nd|rd|th))(?:{S}(?:of{S})?(?P<shift>(?i:this|last|next)){S}month|(?=\s?[.,;)]))",
+        _of_month,
+    ),
+    rule(r"(?P<first>\d\d?)(?P<mark>[/.-])(?P<second>\d\d?)(?P=mark)(?P<year>[12]\d{3})", _numeric),
+    rule(
+        rf"(?:(?P<which>(?i:last|this|next)){S})?(?P<holiday>{_HOLIDAY})(?!{S}(?:Island|Rising)\b)"
         rf"{OF_YEAR}?",
         _holiday,
     ),

@@ -18,6 +18,11 @@ _BARE_CUES = ("for", "in", "within", "after", "of", "over", "take", "takes", "to
 _REFERENCE = {word: timex for timex, listed in words.REFERENCES.items() for word in listed}
 SMALLER = {"P{}Y": ("P{}M", 12), "PT{}H": ("PT{}M", 60), "P{}D": ("PT{}H", 24), "PT{}M": ("PT{}S", 60)}
 """What half a year, hour, day or minute is counted in."""
+NEAR = 150
+"""How far back, in characters, "in the evening" finds its day."""
+_CLAUSE_END = re.compile(r"\s*(?:[.,;:!?)\"'”’]|$|(?:and|with|to|before|after|at|on|when|as|but|by|for)\b)")
+_FLOW = re.compile(r"(?i:current)(?=[.,;:]|\s(?:of|in|that|which|from|to)\b)")
+"""A current of water, not of time."""
 _AGE = re.compile(r"[-\s]olds?\b")
 _PERSON = re.compile(r"[-\s]old\s+(?:son|daughter|boy|girl|baby|infant|child|man|woman|half|brother|sister)")
 CLOCK_CUES = ("at", "by", "until", "from", "around", "about", "before", "after", "since", "to", "and")
@@ -47,7 +52,7 @@ def _duration(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
 
 
 def _is_no_duration(match: re.Match[str], scene: Scene) -> bool:
-    """Ages, fractions ("a quarter"), ordinals ("a second"), and numbers that don't agree ("a years", "some day")."""
+    """Ages, fractions ("a quarter"), ordinals ("a second"), programmes ("60 Minutes"), wrong numbers ("a years")."""
     count, form, unit = part(match, "count"), part(match, "unit"), words.singular(match["unit"])
     after = scene.after(match.end())
     if _AGE.match(after) and (unit == "year" or _PERSON.match(after)):
@@ -55,7 +60,9 @@ def _is_no_duration(match: re.Match[str], scene: Scene) -> bool:
     if unit == "quarter" and (count.endswith("a") or "-quarters" in match.group(0).lower()):
         return True
     if form == unit:
-        return unit == "second" or count == "some"
+        return unit == "second" or count == "some" or (count == "half" and unit == "quarter")
+    if match["unit"].istitle() and count.isdigit() and not re.match(r"\s[A-Z]", after):
+        return True
     return count in ("a", "an")
 
 
@@ -66,6 +73,8 @@ def _is_rate(match: re.Match[str], scene: Scene) -> bool:
 
 def _reaching(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     side, unit = match["side"].lower(), words.singular(match["unit"])
+    if side == "early" and unit == "hour":
+        return ()
     count = words.quantity(match["count"]) if part(match, "count") else None
     _, grain, size = words.UNITS[unit]
     interval = None
@@ -78,6 +87,10 @@ def _bare(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     if scene.before(match.start()).strip("(\"'`") not in _BARE_CUES or re.match(r"[-\s]old", scene.after(match.end())):
         return ()
     return (Found(*match.span(), TimeType.DURATION, length(None, words.singular(match["unit"]))),)
+
+
+def _and_a_half(match: re.Match[str], _: Scene) -> tuple[Found, ...]:
+    return (Found(*match.span(), TimeType.DURATION, length(1.5, words.singular(match["unit"]))),)
 
 
 def _long(match: re.Match[str], _: Scene) -> tuple[Found, ...]:
@@ -116,6 +129,10 @@ def _weekdays(match: re.Match[str], _: Scene) -> tuple[Found, ...]:
 
 def _adverb(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     word = match.group(0).lower()
+    if match.group(0).istitle() and (
+        re.match(r"\s[A-Z]", scene.after(match.end())) or scene.before(match.start())[-1:].isalnum()
+    ):
+        return ()  # a newspaper
     if word == "quarterly" and re.match(r"\s+[a-z]", scene.after(match.end())):
         return ()
     if re.search(r"\d\S*$|percent$", scene.before(match.start())):
@@ -125,6 +142,8 @@ def _adverb(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
 
 def _reference(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     timex = _REFERENCE[" ".join(match.group(0).lower().split())]
+    if timex == "PRESENT_REF" and _FLOW.match(match.group(0) + scene.after(match.end())):
+        return ()
     if scene.before(match.start()) == "as" or re.match(r"\s+after\b", scene.after(match.end())):
         return ()
     known = timex == "PRESENT_REF" and scene.anchor
@@ -142,6 +161,11 @@ def _clock(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     return _timed(match, scene, f"{hour:02}:{minute:02}") if hour < 25 and minute < 60 else ()
 
 
+def _short_clock(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
+    again = scene.text[match.start() - 1 : match.start()] == "(" and bool(scene.found) and scene.found[-1].clock
+    return () if again and match.start() - scene.found[-1].end < 4 else _clock(match, scene)
+
+
 def _bare_clock(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     return _clock(match, scene) if scene.before(match.start()) in CLOCK_CUES else ()
 
@@ -153,6 +177,14 @@ def _clock_part(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
 
 def _clock_word(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     return _timed(match, scene, words.CLOCK_WORDS[part(match, "word")])
+
+
+def _of_the_day(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
+    """Read "in the evening" as that of the day named last."""
+    free = _CLAUSE_END.match(scene.after(match.end()))
+    day = scene.latest(Grain.DAY, start=match.start(), within=NEAR) if free else None
+    found = dated(match.span("span"), day, "")
+    return (at_clock(found[0], words.DAYPARTS[part(match, "part")], match.span("span")),) if day else ()
 
 
 def _overnight(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
@@ -187,6 +219,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<unit>(?i:hours|days|weeks|months|years|decades|centuries))",
         _reaching,
     ),
+    rule(rf"(?:{ABOUT}{S})?(?i:an?|one){S}(?P<unit>{UNIT}){S}(?i:and{S}a{S}half)", _and_a_half),
     rule(r"(?P<unit>(?i:hour|day|week|month|year|decade|hours|days|weeks|months|years|decades))-(?i:long)", _long),
     rule(r"(?P<unit>(?i:minutes|hours|days|weeks|months|years|decades|centuries|quarters))", _bare),
     rule(rf"(?i:the{S}(?:fiscal{S}|full{S})?year)", _the_year),
@@ -202,7 +235,7 @@ RULES: tuple[Rule, ...] = (
     rule(words.any_of(_REFERENCE), _reference),
     rule(rf"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?\s?{_HALF}{_ZONE}?", _clock),
     rule(rf"(?P<hour>[01]?\d|2[0-4])[:.](?P<minute>[0-5]\d)(?:\s?(?i:hours|hrs|o'clock)|{_ZONE})", _clock),
-    rule(rf"(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d){_ZONE}", _clock),
+    rule(rf"(?P<hour>[01]\d|2[0-4]):?(?P<minute>[0-5]\d){_ZONE}", _short_clock),
     rule(r"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)", _bare_clock),
     rule(r"(?P<hour>1[0-2]|[1-9])\s(?i:o['’]clock)", _clock),
     rule(
@@ -210,5 +243,8 @@ RULES: tuple[Rule, ...] = (
         _clock_part,
     ),
     rule(rf"(?:12\s)?(?P<word>{words.any_of(words.CLOCK_WORDS)})", _clock_word),
+    rule(
+        rf"(?i:in|into|during|throughout){S}(?P<span>(?i:the){S}(?P<part>(?i:morning|afternoon|evening)))", _of_the_day
+    ),
     rule(r"(?i:overnight)", _overnight),
 )

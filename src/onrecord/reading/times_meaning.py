@@ -12,6 +12,8 @@ from onrecord.reading.times_words import DAYPARTS, WEEKDAY, S, any_of
 
 _PART = re.compile(rf"(?:{S}|-)(?:(?i:in|at){S}(?:(?i:the){S})?)?({any_of(DAYPARTS)})(?!\w)")
 _JOINT = re.compile(r"[\s,(]{0,4}(?:(?i:on|of|the)\s{1,3})?")
+_AGAIN = re.compile(r"\s{0,3}\([^()]{3,40}\),?\s{1,3}(?:(?i:on)\s{1,3})?")
+"""A time of day told again for another zone, between the first one and its day."""
 _EARLY = re.compile(
     rf"(?<!\w)(?:(?i:the){S})?"
     rf"(?:(?i:early|late|mid|later|earlier|sometime|(?:middle|end|beginning|start){S}of)(?:-|{S})"
@@ -20,13 +22,19 @@ _EARLY = re.compile(
 _PART_OF = re.compile(rf"(?<!\w)(?:(?i:the){S})?({any_of(DAYPARTS)}){S}(?i:of){S}$")
 _EARLY_REACH = 30
 """The longest of those prefixes, in characters."""
-_THROUGH = re.compile(r"\s{0,3}(?:(?i:until|till|through)\s{1,3}|[-–—]\s{0,3})(?:(?i:the)\s{1,3})?")
+_THROUGH = re.compile(r"\s{0,3}(?:(?i:until|till|through|into)\s{1,3}|[-–—]\s{0,3})(?:(?i:the)\s{1,3})?")
 _TO = re.compile(r"\s{1,3}(?i:to)\s{1,3}(?:(?i:the)\s{1,3})?")
 _AND = re.compile(r"\s{1,3}(?i:and)\s{1,3}(?:(?i:the)\s{1,3})?")
-CONNECTED = ((_THROUGH, r""), (_TO, r"(?i:from|between)"), (_AND, r"(?i:between)"))
+CONNECTED = ((_THROUGH, r""), (_TO, r""), (_AND, r"(?i:between)"))
 """What joins the two ends of a range, and the word that must stand before the first end."""
-OPEN_END = re.compile(r"(?<!\w)(?i:since|ever\s{1,3}since)\s{1,3}(?:(?i:the)\s{1,3})?$")
-OPEN_START = re.compile(r"(?<!\w)(?i:until|till|through|by)\s{1,3}(?:(?i:the)\s{1,3})?$")
+_AT_LEAST = r"(?:(?i:at\s{1,3}least|about|around)\s{1,3})?(?:(?i:the)\s{1,3})?"
+MOVED = re.compile(
+    r"(?<!\w)(?i:mov|postpon|delay|push|shift|put|brought|bring|reschedul|chang|extend|adjourn|defer|compar)"
+    r"[^.;!?]{0,50}$"
+)
+"""What is moved from Monday to Wednesday doesn't last from the one to the other."""
+OPEN_END = re.compile(rf"(?<!\w)(?i:since|(?:starting|beginning)(?:\s{{1,3}}(?:in|on|from))?)\s{{1,3}}{_AT_LEAST}$")
+OPEN_START = re.compile(rf"(?<!\w)(?i:until|till|through|by)\s{{1,3}}{_AT_LEAST}$")
 NOT_UNTIL = re.compile(r"(?i:\bnot|n['’]t)\s{1,3}(?:\w{1,20}\s{1,3}){0,3}(?i:until|till)\s{1,3}(?:(?i:the)\s{1,3})?$")
 ONWARDS = re.compile(r"\s{1,3}(?i:onwards?|on(?=\s*[,.;]))")
 ROUGHLY = re.compile(r"(?<!\w)(?i:around|about|circa|approximately)\s{1,3}$")
@@ -40,7 +48,9 @@ def joined(found: list[Found], text: str) -> list[Found]:
     for raw in found:
         item = _with_part(raw, text)
         last = result[-1] if result else None
-        if last and last.clock and _names_day(item) and _JOINT.fullmatch(text, last.end, item.start):
+        if last and last.clock and _names_day(item) and _AGAIN.fullmatch(text, last.end, item.start):
+            result[-1] = at_clock(item, last.clock, (last.start, last.end))
+        elif last and last.clock and _names_day(item) and _JOINT.fullmatch(text, last.end, item.start):
             result[-1] = at_clock(item, last.clock, (last.start, item.end))
             continue
         floor = max(last.end if last else 0, item.start - _EARLY_REACH)
@@ -83,6 +93,8 @@ def _with_part(found: Found, text: str) -> Found:
 
 def _is_range(first: Found, second: Found, text: str) -> bool:
     before = text[max(0, first.start - _BEFORE) : first.start]
+    if MOVED.search(before) and not _AND.fullmatch(text, first.end, second.start):
+        return False
     return any(
         joint.fullmatch(text, first.end, second.start) and re.search(rf"{word}\s{{0,3}}(?:(?i:the)\s{{1,3}})?$", before)
         for joint, word in CONNECTED
@@ -93,7 +105,7 @@ def _range(first: Found, second: Found, text: str) -> tuple[Found, Found]:
     start, end = first.moment, second.moment
     if start and end and end.first < start.first and re.search(WEEKDAY, text[second.start : second.end]):
         end = end.shifted(7)
-    if start is None or end is None or end.first < start.first:
+    if start is None or end is None or end.first < start.first or start == end:
         return first, second
     interval = f"{start.ends[0]}/{end.ends[1]}"
     timex = second.timex.replace(second.moment.timex, end.timex) if second.moment else second.timex

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from datetime import date
 
@@ -23,6 +24,11 @@ DAYS = {
 FROM_PUBLICATION = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "upcoming": 1}
 FROM_TEXT = {"previous": -1, "preceding": -1, "prior": -1, "that": 0, "same": 0, "following": 1}
 SIDES = {-1: Direction.LAST, 0: Direction.THIS, 1: Direction.NEXT}
+OVER = ("over", "during", "in", "for", "within", "throughout")
+"""The words before "the last year" that make it a stretch up to the publication."""
+SCHOOL = ("school", "academic")
+SCHOOL_STARTS = 8
+"""The month in which a school year starts, at the earliest."""
 _WHICH = words.any_of({**FROM_PUBLICATION, **FROM_TEXT})
 _PART = words.any_of(words.DAYPARTS)
 UNKNOWN = {
@@ -55,8 +61,27 @@ def _unit(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     else:
         base, count = scene.base(grain, start=match.start()), FROM_TEXT[which]
     moment = shift(base, grain, count) if base else None
-    interval = reach(base, grain, -1) if which == "past" and base else None
+    interval = reach(base, grain, -1) if base and _is_rolling(which, match, scene) else None
+    if grain is Grain.WEEKEND and which == "this" and base and scene.told(*match.span()) is Direction.PAST:
+        moment = _weekend_at(base, Direction.PAST)
+    if part(match, "kind") and moment and base:
+        moment, interval = _own_year(part(match, "kind"), moment, base)
     return (Found(*match.span(), TimeType.DATE, moment.timex if moment else _gaps(grain), moment, interval),)
+
+
+def _is_rolling(which: str, match: re.Match[str], scene: Scene) -> bool:
+    """Whether "the last year" is the twelve months up to the publication, as "the past year" always is."""
+    over = which == "last" and scene.before(match.start()) in OVER
+    return which == "past" or (over and match.group(0).lower().startswith("the"))
+
+
+def _own_year(kind: str, moment: Moment, base: date) -> tuple[Moment | None, str | None]:
+    """A year that isn't the calendar's: a school year by where it starts, a fiscal one only roughly."""
+    if kind not in SCHOOL:
+        return moment, f"{moment.edtf}~"
+    start = moment.shifted(0 if base.month >= SCHOOL_STARTS else -1)
+    end = start.shifted(1) if start else None
+    return start, f"{start.edtf}/{end.edtf}" if start and end else None
 
 
 def _gaps(grain: Grain) -> str:
@@ -120,11 +145,16 @@ def _part(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
 def _weekend(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     if scene.anchor is None:
         return dated(match.span(), None, UNKNOWN[Grain.WEEKEND])
-    this = containing(Grain.WEEKEND, scene.anchor)
-    moment = choose([this.shifted(-1), this], scene.anchor, scene.direction(*match.span()))
-    if moment == this and scene.direction(*match.span()) is Direction.PAST and scene.anchor < this.first:
-        moment = this.shifted(-1)
+    moment = _weekend_at(scene.anchor, scene.direction(*match.span()))
     return dated(match.span(), moment, UNKNOWN[Grain.WEEKEND])
+
+
+def _weekend_at(anchor: date, side: Direction) -> Moment | None:
+    this = containing(Grain.WEEKEND, anchor)
+    moment = choose([this.shifted(-1), this], anchor, side)
+    if moment == this and side is Direction.PAST and anchor < this.first:
+        return this.shifted(-1)
+    return moment
 
 
 def _ago(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
@@ -138,6 +168,8 @@ def _ago(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
             return dated(match.span(), quarter.shifted(-4), "")
     if grain is None:
         return _hours_ago(match, scene, code, count)
+    if grain is Grain.YEAR and count * size % 1:
+        grain, size = Grain.MONTH, MONTHS_IN[Grain.YEAR] * size
     moment = shift(scene.anchor, grain, -int(count * size)) if scene.anchor else None
     return dated(match.span(), moment, _gaps(grain))
 
@@ -151,6 +183,19 @@ def _hours_ago(match: re.Match[str], scene: Scene, code: str, count: float) -> t
     return (Found(*match.span(), TimeType.TIME, then.strftime("%Y-%m-%dT%H:%M"), day),)
 
 
+def _in_time(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
+    """Read "in three days" as the day that it leads to, where the verbs look ahead."""
+    _, grain, size = words.UNITS[words.singular(match["unit"])]
+    count = words.quantity(match["count"])
+    before = scene.text[max(0, match.start() - 60) : match.start()]
+    ahead = scene.direction(*match.span()) is Direction.FUTURE
+    loose = part(match, "count") in ("a", "an", "another") and not _CLAUSE_END.match(scene.after(match.end()))
+    if not _IN.search(before) or _FIRST_IN.search(before) or loose or not (ahead and grain and count and scene.anchor):
+        return ()
+    moment = shift(scene.anchor, grain, int(count * size)) if count == int(count) else None
+    return dated(match.span(), moment, _gaps(grain)) if moment else ()
+
+
 def _later(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     _, grain, size = words.UNITS[words.singular(match["unit"])]
     count = words.quantity(match["count"])
@@ -159,53 +204,42 @@ def _later(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     unknown = (Found(*match.span(), TimeType.DATE, "FUTURE_REF" if ahead else "PAST_REF"),)
     if grain is None or count is None:
         return unknown
+    if again := _again(match, scene):
+        return again
     latest = scene.latest(start=match.start(), within=REACH)
     if grain is Grain.YEAR and count == 1:
         latest = scene.quarter(start=match.start(), within=QUARTER_REACH) or latest
     if grain is Grain.YEAR and latest and latest.grain in (Grain.QUARTER, Grain.MONTH):
         grain, size = latest.grain, size * (4 if latest.grain is Grain.QUARTER else 12)
     named = latest.first if latest and latest.grain is grain else scene.base(grain, start=match.start())
-    base = scene.anchor if from_now else named
+    compared = (
+        grain is Grain.YEAR and count == 1 and _COMPARED.search(scene.text[max(0, match.start() - 80) : match.start()])
+    )
+    base = scene.anchor if from_now or (named is None and compared) else named
     moment = shift(base, grain, int(count * size) * (1 if ahead else -1)) if base else None
     return dated(match.span(), moment, _gaps(grain)) if moment else unknown
 
 
-def _year_ago(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
-    if match["ordinal"]:
-        number = words.ordinal(match["ordinal"])
-        base = scene.anchor
-        first = date(base.year - 1, number * 3 - 2, 1) if base and base.year > 1 else None
-        return dated(match.span(), Moment(Grain.QUARTER, first) if first else None, f"XXXX-Q{number}")
-    quarter = scene.quarter(start=match.start(), within=QUARTER_REACH)
-    if quarter and (match["unit"] or "") != "month":
-        return dated(match.span(), quarter.shifted(-4), "")
-    moment = shift(scene.anchor, Grain.YEAR, -1) if scene.anchor else None
-    return dated(match.span(), moment, "XXXX")
-
-
-def _the_quarter(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
-    latest = scene.quarter(start=match.start(), within=QUARTER_REACH)
-    named = match["year"]
-    if named:
-        number = words.year(named)
-        if not latest:
-            return dated(match.span(), Moment(Grain.YEAR, date(number, 1, 1)), "")
-        return dated(match.span(), Moment(Grain.QUARTER, latest.first.replace(year=number)), "")
-    if latest is None and scene.anchor and match["latest"]:
-        latest = shift(scene.anchor, Grain.QUARTER, -1)
-    if latest is None and match["unit"].lower() == "period":
+def _again(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
+    """A second "a year earlier" is told from where the first one was, not from it."""
+    words_of = " ".join(match.group(0).lower().split())
+    near = itertools.takewhile(lambda item: item.end >= match.start() - REACH, reversed(scene.found))
+    last = next((item for item in near if item.moment), None)
+    if not last or last.moment is None or not words_of.endswith("earlier"):
         return ()
-    return dated(match.span(), latest, UNKNOWN[Grain.QUARTER])
+    same = " ".join(scene.text[last.start : last.end].lower().split()) == words_of
+    return dated(match.span(), last.moment, "") if same else ()
 
 
-def _end_of_year(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
-    unit = Grain(part(match, "unit") or part(match, "head"))
-    moment = containing(unit, scene.anchor) if scene.anchor else None
-    return dated(match.span(), moment, _gaps(unit))
-
-
+_CLAUSE_END = re.compile(r"\s*(?:[.,;:!?)\"'”’]|$|and\b|from\b)")
+_IN = re.compile(r"(?<!\w)(?i:in)\s{1,3}$")
+_COMPARED = re.compile(r"(?<!\w)(?i:compared|than|from|against|versus)\s[^.;:!?]{0,60}(?:\.\d[^.;:!?]{0,30})?$")
+"""What is compared with "a year earlier" is of the publication's time, if no other was named."""
+_FIRST_IN = re.compile(
+    r"(?<!\w)(?i:first|second|third|only|once|twice|times?|most|least|worst|best|\w{3,20}est)\s[^.,;:]{0,50}$"
+)
 _UNITS = r"(?P<unit>(?i:day|week|weekend|month|quarter|year|decade|century))"
-_FISCAL = rf"(?:(?i:fiscal|calendar|school|academic|full|financial|business){S})?"
+_FISCAL = rf"(?:(?:(?P<kind>(?i:fiscal|school|academic|financial|tax|budget))|(?i:calendar|full|business)){S})?"
 RULES: tuple[Rule, ...] = (
     rule(words.any_of(DAYS), _named_day),
     rule(rf"(?:(?i:the){S})?(?P<which>{_WHICH}){S}{_FISCAL}{_UNITS}(?!{S}(?i:ago|or{S}two))", _unit),
@@ -222,23 +256,12 @@ RULES: tuple[Rule, ...] = (
         _ago,
     ),
     rule(
+        rf"(?:(?i:about|around|roughly){S})?(?P<count>{QUANTITY}){S}(?P<unit>{UNIT})(?!-|{S}(?i:or|of|in|behind|that){S})",
+        _in_time,
+    ),
+    rule(
         rf"(?:{ABOUT}{S})?(?P<count>{QUANTITY}){S}(?P<unit>{UNIT})(?:['’]s?)?{S}"
         rf"(?P<way>(?i:earlier|later|from{S}now|hence|time))",
         _later,
-    ),
-    rule(
-        rf"(?:(?i:the|a){S})?(?i:year)-(?i:ago|earlier)(?:{S}(?:(?P<ordinal>(?i:first|second|third|fourth)){S})?"
-        rf"(?P<unit>(?i:quarter|period)))?",
-        _year_ago,
-    ),
-    rule(
-        rf"(?i:the){S}(?:(?P<latest>(?i:latest|most{S}recent)){S}|(?P<year>{words.YEAR}){S})?(?:(?i:fiscal){S})?"
-        rf"(?P<unit>(?i:quarter|period))",
-        _the_quarter,
-    ),
-    rule(
-        rf"(?:(?i:the){S})?(?i:(?P<head>year|month)(?:['’]s)?[-\s]end)"
-        rf"|(?i:the{S}end{S}of{S}the{S}(?P<unit>year|month|week|decade|century))",
-        _end_of_year,
     ),
 )

@@ -10,12 +10,14 @@ from datetime import date, datetime
 
 from onrecord.model import TimeType
 from onrecord.reading.calendar import Direction, Grain, Moment, containing
-from onrecord.reading.times_tense import direction
+from onrecord.reading.times_tense import direction, told
 
 REACH = 400
 """How far back, in characters, an expression finds the date that it is told from."""
 QUARTER_REACH = 1200
 """The same for the quarter that a report on earnings is about."""
+MONTHS_TOLD = ("P6M", "P9M")
+"""Lengths that take a quarter's place in such a report: after them "a year earlier" is no quarter."""
 ORDER = tuple(Grain)
 """From the longest grain to the shortest."""
 
@@ -54,6 +56,10 @@ class Scene:
         """Whether the verbs around a span look back or ahead."""
         return direction(self.text, start, end)
 
+    def told(self, start: int, end: int) -> Direction | None:
+        """The same, or None where no verb tells."""
+        return told(self.text, start, end)
+
     def latest(self, *grains: Grain, start: int, within: int) -> Moment | None:
         """The last moment named in the `within` characters before a place, of one of the grains (or any)."""
         for item in reversed(self.found):
@@ -71,11 +77,19 @@ class Scene:
 
     def quarter(self, *, start: int, within: int) -> Moment | None:
         """The last quarter named before a place: of the year that is talked about, not of the one compared with."""
+        if self.months_told(start=start, within=within):
+            return None
         near = itertools.takewhile(lambda item: item.end >= start - within, reversed(self.found))
         quarters = [item.moment for item in near if item.moment and item.moment.grain is Grain.QUARTER]
         now = containing(Grain.QUARTER, self.anchor).first if self.anchor else None
         over = [moment for moment in quarters if now and moment.first < now]
         return max(over or quarters, key=lambda moment: moment.first, default=None)
+
+    def months_told(self, *, start: int, within: int) -> bool:
+        """Whether a length like "the first nine months" was named after the last quarter."""
+        near = itertools.takewhile(lambda item: item.end >= start - within, reversed(self.found))
+        last = next((item for item in near if item.timex in MONTHS_TOLD or _is_quarter(item)), None)
+        return last is not None and last.timex in MONTHS_TOLD
 
     def before(self, start: int, words: int = 1) -> str:
         """The last words before a place, in lower case, joined by one blank."""
@@ -84,6 +98,10 @@ class Scene:
     def after(self, end: int) -> str:
         """A short stretch of the text after a place."""
         return self.text[end : end + 30]
+
+
+def _is_quarter(found: Found) -> bool:
+    return found.moment is not None and found.moment.grain is Grain.QUARTER
 
 
 Reader = Callable[[re.Match[str], Scene], tuple[Found, ...]]

@@ -14,9 +14,15 @@ WINDOW = 240
 AHEAD = (
     r"(?:will|would|shall|(?-i:may)|might|should|must|to)(?: not| also| \w{1,20}ly)? (?:be|have|get) [a-z]+"
     r"|will|won't|shall|'ll|would|going to|to be|(?-i:may)|might|could|can|should|must|expects?|expected|scheduled|due"
-    r"|planned|plans?|planning|slated|set (?:to|for)|intends?|hopes?|hoping|aims?|upcoming|likely|deadline|payable"
-    r"|effective|(?:wants?|wanted|agreed|decided|prepar\w+|promis\w+|vow\w*|about|order\w*|supposed|ready|try) to"
+    r"|planned|plans?|planning|slated|set (?:to|for)|intends?|hopes?|hoping|aims? to|upcoming|likely|deadline|payable"
+    r"|effective"
+    r"|(?:wants?|wanted|agreed|decided|prepar\w+|promis\w+|vow\w*|about|order\w*|supposed|ready|try) to"
     r"|(?:postpon|delay|extend|adjourn|defer|put)[a-z]{0,4}\s[^.;]{0,60}?\buntil"
+    r"|(?:is|are|am) to|(?:has|have) (?:until|till)|takes? (?:place|effect|office|over)|goe?s? to the polls"
+    r"|opens|ends|travels|flies|faces|continues|reopens"
+    r"|(?:is|are) (?:meeting|holding|voting|leaving|travell?ing|flying|returning|visiting|opening|closing|starting)"
+    r"|(?:is|are) (?:facing|heading)|running (?:for|to)|predicts?|forecasts?|look(?:s|ing)? forward to"
+    r"|(?<!the )(?<!a )(?<!to )(?<!not )(?<!n't )(?:begins?|meets?|starts?|expires?|resumes?|convenes?)"
 )
 BACK = (
     r"had been (?:scheduled|due|expected|set|slated|planned)(?: to)?|was|were|wasn't|weren't|had|hadn't|has|hasn't|have"
@@ -27,9 +33,14 @@ BACK = (
     r"|shown|sprang|stuck|set|swore|wore|quit|ate|bore|bound|agreed|freed|guaranteed|decreed"
     r"|(?-i:[a-z]{2,})(?<!e)ed"
 )
-"""Closed classes and irregular pasts; the last line is the regular past ("need" and "succeed" aren't)."""
+"""Closed classes and irregular pasts; the last line is the regular past ("need" and "succeed" aren't).
+
+`AHEAD` ends with the present of what is on a calendar: talks that begin on Monday haven't begun.
+"""
 _CUE = re.compile(rf"(?<![\w])(?:(?P<ahead>{AHEAD})|(?P<back>{BACK}))(?!\w)", re.IGNORECASE)
 _DEADLINE = re.compile(r"(?<!\w)(?i:until|till|by)\s{1,3}$")
+_STARTING = re.compile(r"(?<!\w)(?i:starting|beginning|effective|is|are)\s{1,3}(?:(?:in|on|from)\s{1,3})?$")
+_AHEAD_OF = re.compile(r"(?<!\w)(?i:ahead|in\s{1,3}advance)\s{1,3}(?i:of)\s{1,3}(?:(?i:the)\s{1,3})?$")
 _DONE = re.compile(r"(?:had|has|have|was|were|wasn't|weren't|hadn't|been)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(
     r"(?<=[a-z0-9][a-z0-9\"'”’)][.!?])(?<!Gen\.)(?<!Sen\.)(?<!Gov\.)(?<!Rep\.)"
@@ -39,11 +50,18 @@ _SENTENCE_END = re.compile(
 
 def direction(text: str, start: int, end: int) -> Direction:
     """`PAST` or `FUTURE` for the expression at `[start, end)`."""
+    return told(text, start, end) or Direction.PAST
+
+
+def told(text: str, start: int, end: int) -> Direction | None:
+    """The same, or None where no verb tells."""
     left, right = _sentence(text, start, end)
     cues = list(_CUE.finditer(left)) or list(_CUE.finditer(right))[:1]
     deadline = _DEADLINE.search(left)
+    if _AHEAD_OF.search(left):
+        return Direction.FUTURE
     if not cues:
-        return Direction.FUTURE if deadline else Direction.PAST
+        return Direction.FUTURE if deadline or _STARTING.search(left) else None
     if deadline and not any(_DONE.match(cue.group()) for cue in cues):
         return Direction.FUTURE  # "demanded an answer by Friday"; "had left by Friday" looks back
     return Direction.FUTURE if cues[-1].group("ahead") else Direction.PAST
@@ -52,6 +70,5 @@ def direction(text: str, start: int, end: int) -> Direction:
 def _sentence(text: str, start: int, end: int) -> tuple[str, str]:
     left = text[max(0, start - WINDOW) : start]
     breaks = list(_SENTENCE_END.finditer(left))
-    right = text[end : end + WINDOW]
-    close = _SENTENCE_END.search(right)
-    return left[breaks[-1].end() :] if breaks else left, right[: close.start()] if close else right
+    close = _SENTENCE_END.search(text, end, end + WINDOW)  # not in a slice: the end may follow at once
+    return left[breaks[-1].end() :] if breaks else left, text[end : close.start() if close else end + WINDOW]

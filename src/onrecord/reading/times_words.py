@@ -63,7 +63,8 @@ TENS = {
 SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 QUANTIFIERS: dict[str, float] = {
     "a": 1, "an": 1, "another": 1, "a single": 1, "an additional": 1, "half a": 0.5, "half an": 0.5,
-    "a couple of": 2, "couple of": 2, "a pair of": 2, "a dozen": 12, "half a dozen": 6,
+    "a half": 0.5, "half": 0.5,
+    "a couple of": 2, "couple of": 2, "couple": 2, "a pair of": 2, "a dozen": 12, "half a dozen": 6,
 }  # fmt: skip
 VAGUE = (
     "a few", "few", "several", "many", "some", "a number of", "dozens of", "hundreds of", "thousands of",
@@ -74,10 +75,15 @@ ORDINALS = {
     for value, word in enumerate(
         ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
          "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
-         "twentieth", "twenty-first"),
+         "twentieth"),
         start=1,
     )
 }  # fmt: skip
+ORDINALS |= {
+    f"{tens}-{unit}": number + value
+    for tens, number, last in (("twenty", 20, 9), ("thirty", 30, 1))
+    for unit, value in list(ORDINALS.items())[:last]
+} | {"thirtieth": 30}
 UNITS: dict[str, tuple[str, Grain | None, int]] = {
     "second": ("PT{}S", None, 1),
     "minute": ("PT{}M", None, 1),
@@ -138,10 +144,12 @@ MONTH = rf"(?:{_cased(_FULL_MONTHS)}\b|{_cased(_SHORT_MONTHS)}\b\.?)"
 WEEKDAY_NAME = _cased(name for name in WEEKDAYS if name.endswith("day"))
 WEEKDAY = rf"{WEEKDAY_NAME}\b"
 SHORT_WEEKDAY = rf"(?:{_cased(WEEKDAYS)}\b\.?)"
-DAY_NUMBER = rf"(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|:\d|%|[.,]\d)\b|{any_of(ORDINALS)}\b)"
+ORDINAL = any_of(ORDINALS).replace(r"\-", r"[-\s]")
+DAY_NUMBER = rf"(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|:\d|%|[.,]\d)\b|{ORDINAL}\b)"
 _ONES = any_of(list(DIGITS)[1:10])
 _SMALL = any_of(DIGITS)
 _TENS = any_of(TENS)
+_AND_A_HALF = r"(?:[-\s](?i:and)[-\s](?i:a)[-\s](?i:half))"
 SPELLED = rf"(?:{_TENS}(?:[-\s]{_ONES})?|{_SMALL})"
 YEAR = r"(?:1\d\d\d|20\d\d)(?![\d%]|[.,]\d)\b"
 SPELLED_YEAR = (
@@ -150,7 +158,7 @@ SPELLED_YEAR = (
 )
 NUMBER = (
     rf"(?:\d{{1,3}}(?:,\d\d\d)+|\d{{1,6}}(?:\.\d)?(?:{S}\d/\d)?|(?:(?i:a){S})?(?i:hundred|thousand)"
-    rf"|{SPELLED}(?:{S}(?i:hundred|thousand|million))?)"
+    rf"|{SPELLED}(?:{_AND_A_HALF}|{S}(?i:hundred|thousand|million))?)"
 )
 QUANTITY = rf"(?:{any_of(QUANTIFIERS)}|{any_of(VAGUE)}|{NUMBER})"
 UNIT = (
@@ -190,7 +198,7 @@ def quantity(words: str) -> float | None:
     if words[0].isdigit():
         whole, _, part = words.partition(" ")
         return float(whole.replace(",", "")) + (int(part[0]) / int(part[2]) if part and part[2] != "0" else 0)
-    return float(spelled(words))
+    return spelled(words) + (0.5 if words.endswith("half") else 0)
 
 
 def spelled(words: str) -> int:
@@ -217,4 +225,4 @@ def year(words: str) -> int:
 def ordinal(word: str) -> int:
     """The value of "3", "3rd" or "third"."""
     digits = re.match(r"\d+", word)
-    return int(digits.group()) if digits else ORDINALS[word.lower()]
+    return int(digits.group()) if digits else ORDINALS["-".join(word.lower().split())]

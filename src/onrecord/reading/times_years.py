@@ -10,11 +10,12 @@ from onrecord.model import TimeType
 from onrecord.reading import times_words as words
 from onrecord.reading.calendar import SEASONS, Grain, Moment
 from onrecord.reading.times_cycle import OF_YEAR, YEAR_WORDS, in_year, placed
-from onrecord.reading.times_scene import Found, Rule, Scene, dated, rule
+from onrecord.reading.times_scene import Found, Rule, Scene, dated, part, rule
 from onrecord.reading.times_words import SEASON, S
 
 _SEASON_CUES = ("in", "since", "until", "by", "early", "late", "mid", "during", "for", "through")
-_ORDINAL = r"(?P<ordinal>(?i:first|second|third|fourth|final|1st|2nd|3rd|4th))"
+_NAMED = r"(?i:first|second|third|fourth|final|1st|2nd|3rd|4th)"
+_ORDINAL = rf"(?P<ordinal>{_NAMED})"
 _YEAR_CUES = re.compile(
     r"(?:in|since|from|until|till|by|between|and|to|of|before|after|during|through|late|early|mid|year|around|about|for|"
     r"the|a|an|that|fiscal|its|his|her|their|our|my|[’']s|\()$"
@@ -22,22 +23,24 @@ _YEAR_CUES = re.compile(
 _COUNTED = re.compile(r"\s*(?:percent|dollars|pounds|euros|people|men|women|children|feet|miles|GMT)\b|-[a-z]")
 _COUNT_CUES = ("to", "about", "around", "for", "of", "and", "by", "or")
 _NOT_COUNTED = re.compile(
-    r"\s+(?:to|and|or|when|as|the|in|was|were|is|at|by|on|for|with|after|but|from|while|until|that|who|which|had|has|"
+    r"\s+(?:to|through|and|or|when|as|the|in|was|were|is|at|by|on|for|with|after|but|from|while|until|that|who|which|had|has|"
     r"election|campaign|season|crash|accord|law|war|treaty|report|budget|results|earnings|levels|elections|figures)\b"
 )
 
 
 def _year(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     number = words.year(match["year"])
-    if match["year"].isdigit() and not match["kind"] and not _is_year(number, match, scene):
+    kind = part(match, "kind")
+    if match["year"].isdigit() and not kind and not _is_year(number, match, scene):
         return ()
     moment = Moment(Grain.YEAR, date(number, 1, 1))
-    interval = (
-        f"{number:04}~"
-        if match["kind"] and match["kind"].lower().strip().removeprefix("the ").startswith(("fiscal", "fy"))
-        else None
-    )
+    interval = f"{number:04}~" if re.search(_NOT_THE_CALENDARS, kind) else None
     return (Found(*match.span(), TimeType.DATE, moment.timex, moment, interval),)
+
+
+def _short_fiscal(match: re.Match[str], _: Scene) -> tuple[Found, ...]:
+    moment = Moment(Grain.YEAR, date(2000 + int(match["short"]), 1, 1))
+    return (Found(*match.span(), TimeType.DATE, moment.timex, moment, f"{moment.edtf}~"),)
 
 
 def _is_year(number: int, match: re.Match[str], scene: Scene) -> bool:
@@ -60,7 +63,7 @@ def _span_of_years(match: re.Match[str], _: Scene) -> tuple[Found, ...]:
 
 
 def _decade(match: re.Match[str], _: Scene) -> tuple[Found, ...]:
-    if match["digits"]:
+    if part(match, "digits"):
         text = match["digits"]
         start = int(text) if len(text) == 4 else 1900 + int(text)
     else:
@@ -69,16 +72,17 @@ def _decade(match: re.Match[str], _: Scene) -> tuple[Found, ...]:
 
 
 def _century(match: re.Match[str], _: Scene) -> tuple[Found, ...]:
-    number = words.ordinal(match["ordinal"].replace(" ", "-"))
+    number = words.ordinal(match["ordinal"])
     if not 1 <= number <= 99 or match["era"]:
         return ()
     return dated(match.span(), Moment(Grain.CENTURY, date(max((number - 1) * 100, 1), 1, 1)), "")
 
 
 def _quarter(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
-    number = words.ordinal(match["ordinal"]) if match["ordinal"].lower() != "final" else 4
     half = match["unit"].lower() == "half"
-    if number > (2 if half else 4):
+    count = 2 if half else 4
+    number = count if match["ordinal"].lower() in ("final", "last") else words.ordinal(match["ordinal"])
+    if number > count:
         return ()
     grain, size, letter = (Grain.HALF, 6, "H") if half else (Grain.QUARTER, 3, "Q")
     moment = placed(match, scene, _stretch_of(grain, 1 + (number - 1) * size))
@@ -107,26 +111,35 @@ def _short_quarter(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     if half and number > 2:
         return ()
     grain, size = (Grain.HALF, 6) if half else (Grain.QUARTER, 3)
-    moment = placed(match, scene, _stretch_of(grain, 1 + (number - 1) * size))
+    make = _stretch_of(grain, 1 + (number - 1) * size)
+    moment = make(2000 + int(match["short"])) if part(match, "short") else placed(match, scene, make)
     return dated(match.span(), moment, f"{in_year(match, scene)[1]}-{match['unit']}{number}")
 
 
-_KIND = rf"(?:(?i:the){S})?(?i:fiscal(?:{S}year)?|year|school{S}year|academic{S}year){S}"
+_SORT = r"(?i:fiscal|financial|tax|budget|school|academic)"
+_NOT_THE_CALENDARS = rf"{_SORT}|^fy"
+_KIND = rf"(?:(?i:the){S})?(?:(?i:fiscal)|(?:{_SORT}{S})?(?i:year)){S}"
+_YEARS = r"(?<!\d-)(?P<first>[12]\d{3})[-–/](?P<last>\d\d(?:\d\d)?)(?![-–/\d])"
 RULES: tuple[Rule, ...] = (
-    rule(rf"(?:{_KIND})?(?P<first>[12]\d{{3}})[-–/](?P<last>\d\d(?:\d\d)?)(?![-–/\d])", _span_of_years),
+    rule(rf"(?:{_KIND}|FY\s?)?{_YEARS}", _span_of_years),
+    rule(rf"(?:(?i:the){S})?{_YEARS}{S}(?:{_SORT}{S}(?i:year)|(?i:season))", _span_of_years),
     rule(
         rf"(?P<kind>{_KIND})?(?P<year>{YEAR_WORDS})(?![-–/]\d)",
         _year,
     ),
-    rule(rf"(?P<kind>FY)\s?(?P<year>{words.YEAR})", _year),
+    rule(rf"(?:(?i:the){S})?(?P<year>{words.YEAR}){S}(?P<kind>{_SORT}{S}(?i:year))", _year),
+    rule(rf"(?P<kind>FY)\s?(?P<year>{words.YEAR})(?![-–/]\d)", _year),
+    rule(r"FY\s?['’]?(?P<short>\d\d)", _short_fiscal),
+    rule(rf"(?i:the){S}(?:(?i:early|mid|late)[-\s])?(?P<digits>[3-9]0)s", _decade),
+    rule(r"(?<=\d0s\sand\s)(?P<digits>[3-9]0)s", _decade),
     rule(
         r"(?:(?i:the)\s{1,3})?(?:(?i:early|mid|late)[-\s])?(?:(?P<digits>(?:1\d|20)\d0|(?<=['’`])\d0)['’]?s"
         r"|(?P<word>(?i:(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies)))",
         _decade,
     ),
     rule(
-        rf"(?:(?i:the){S})?(?:(?i:early|mid|late)[-\s])?(?P<ordinal>\d\d?(?:st|nd|rd|th)|{words.any_of(words.ORDINALS)}"
-        rf"|(?i:twenty{S}first))[-\s](?i:century)(?P<era>{S}(?:BC|B\.C\.|BCE))?",
+        rf"(?:(?i:the){S})?(?:(?i:early|mid|late)[-\s])?(?P<ordinal>\d\d?(?:st|nd|rd|th)|{words.ORDINAL})"
+        rf"[-\s](?i:century)(?P<era>{S}(?:BC|B\.C\.|BCE))?",
         _century,
     ),
     rule(
@@ -135,10 +148,15 @@ RULES: tuple[Rule, ...] = (
         _quarter,
     ),
     rule(
-        rf"(?:(?i:the){S})?(?:(?i:fiscal)[-\s])?{_ORDINAL}[-\s](?:(?i:fiscal){S})?(?P<unit>(?i:quarter|half))"
+        rf"(?:(?i:the){S})?(?:(?i:fiscal)[-\s])?(?P<ordinal>(?i:last)|{_NAMED})"
+        rf"[-\s](?:(?i:fiscal){S})?(?P<unit>(?i:quarter|half))"
         rf"(?:{OF_YEAR}|{S}(?i:of{S}the{S}year))",
         _quarter,
     ),
-    rule(rf"(?P<unit>Q|H)(?P<ordinal>[1-4])(?:{OF_YEAR})?", _short_quarter),
-    rule(rf"(?:(?i:the){S})?(?P<season>{SEASON}){OF_YEAR}?", _season),
+    rule(rf"(?P<unit>Q|H)(?P<ordinal>[1-4])(?:{OF_YEAR}|(?!-[A-Z]))", _short_quarter),
+    rule(rf"(?P<ordinal>[1-4])(?P<unit>Q)(?:{OF_YEAR})?", _short_quarter),
+    rule(rf"(?P<year>{words.YEAR})[-\s]?(?P<unit>Q|H)(?P<ordinal>[1-4])", _short_quarter),
+    rule(rf"(?P<unit>Q|H)(?P<ordinal>[1-4])[-/](?P<year>{words.YEAR})", _short_quarter),
+    rule(r"(?P<unit>Q|H)(?P<ordinal>[1-4])\s?['’](?P<short>\d\d)", _short_quarter),
+    rule(rf"(?:(?i:the){S})?(?P<season>{SEASON})(?:{OF_YEAR}(?:[-–/]\d\d(?:\d\d)?)?)?", _season),
 )
