@@ -9,7 +9,7 @@ from onrecord import pipeline
 from onrecord.ledger import Ledger, open_ledger
 from onrecord.linking.projection import Projection, project
 from onrecord.model import Article, Reading
-from onrecord.reading import read_by_rules
+from onrecord.reading import DEFAULT, read
 
 ROOT = Path(__file__).parents[1]
 PLAIN = {field.name for field in fields(Article)} - {"blocks", "raw"}
@@ -19,9 +19,9 @@ STORY = tuple(Article(**{key: row[key] for key in row if key in PLAIN}) for row 
 _read: dict[Article, Reading] = {}
 
 
-def once(article: Article) -> Reading:
+def once(article: Article, reader: str = DEFAULT) -> Reading:
     """The reader, which says the same of an article every time, asked once."""
-    return _read.get(article) or _read.setdefault(article, read_by_rules(article))
+    return _read.get(article) or _read.setdefault(article, read(article, reader))
 
 
 def standing(ledger: Ledger, as_of: str | None = None) -> Projection:

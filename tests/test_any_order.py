@@ -14,13 +14,13 @@ from tests.stories import EXTRA, STORY, once, put, standing
 
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "read_by_rules", once)
+    monkeypatch.setattr(pipeline.readers, "read", once)
 
 
 @pytest.fixture(scope="module")
 def in_order(tmp_path_factory: pytest.TempPathFactory) -> Projection:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pipeline, "read_by_rules", once)
+        patch.setattr(pipeline.readers, "read", once)
         return put(tmp_path_factory.mktemp("order"), (*STORY, *EXTRA), runs=1)
 
 

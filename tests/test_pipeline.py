@@ -24,7 +24,7 @@ GERMAN = article("Die Fähre soll im Juni wieder fahren, sagte der Hafenmeister 
 
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "read_by_rules", once)
+    monkeypatch.setattr(pipeline.readers, "read", once)
 
 
 @pytest.fixture
@@ -107,10 +107,10 @@ class Bug(Exception):
 
 
 def broken_for(name: str, error: BaseException) -> Callable[[Article], Reading]:
-    def read(article: Article) -> Reading:
+    def read(article: Article, reader: str) -> Reading:
         if article.id == name:
             raise error
-        return once(article)
+        return once(article, reader)
 
     return read
 
@@ -120,7 +120,7 @@ def test_a_crash_on_one_article_stops_no_other(
 ) -> None:
     everything = (*STORY[:6], *EXTRA)
     expected = put(tmp_path, everything, runs=1)
-    monkeypatch.setattr(pipeline, "read_by_rules", broken_for("npa-0604", Bug("no verb")))
+    monkeypatch.setattr(pipeline.readers, "read", broken_for("npa-0604", Bug("no verb")))
     with open_ledger(path) as ledger:
         added = pipeline.add(ledger, [*everything, *everything[:2]])
         assert (added.new, added.known) == (len(everything) - 1, 2)
@@ -129,7 +129,7 @@ def test_a_crash_on_one_article_stops_no_other(
         assert "Bug: no verb" in failure.reason
         assert ledger.pending() == ["npa-0604"]
         assert standing(ledger) != expected
-        monkeypatch.setattr(pipeline, "read_by_rules", once)
+        monkeypatch.setattr(pipeline.readers, "read", once)
         again = pipeline.add(ledger, everything)
         assert (again.new, again.known, again.failures) == (1, len(everything) - 1, [])
         assert standing(ledger) == expected
@@ -153,7 +153,7 @@ def test_a_crash_in_any_part_leaves_the_article_for_the_next_time(
 
 def test_a_ledger_in_trouble_stops_the_adding(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
     trouble = LedgerUnavailable("no disk space left")
-    monkeypatch.setattr(pipeline, "read_by_rules", broken_for("ferry", trouble))
+    monkeypatch.setattr(pipeline.readers, "read", broken_for("ferry", trouble))
     with pytest.raises(LedgerUnavailable):
         pipeline.add(ledger, [TOWER, FERRY])
     assert [record.article.id for record in ledger.records()] == ["tower"]

@@ -8,6 +8,7 @@ OnrecordError                something that the user can act on; its text is one
 │   ├── NotALedger           a file that is something else
 │   ├── LedgerTooNew         written by a newer version of the program
 │   └── LedgerUnavailable    read-only, locked by another process, or out of disk space
+├── ModelError               the trained reader's model is missing or damaged
 ├── UnknownClaim             a claim or statement id that isn't in the ledger
 └── BadQuestion              a question asked with options that don't fit
 """
@@ -45,6 +46,10 @@ class LedgerTooNew(LedgerError):
 
 class LedgerUnavailable(LedgerError):
     """Read-only, in use by another process, or out of disk space."""
+
+
+class ModelError(OnrecordError):
+    """The trained reader's model is missing or damaged."""
 
 
 class UnknownClaim(OnrecordError):

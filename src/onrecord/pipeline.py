@@ -12,7 +12,8 @@ from onrecord.linking import claims, entities, wording
 from onrecord.linking.identities import mention_id
 from onrecord.linking.units import Unit, units_of
 from onrecord.model import Article, EntityKind, Judgement, Reading, Record
-from onrecord.reading import READER, read_by_rules
+from onrecord import reading as readers
+from onrecord.reading import DEFAULT
 
 LINKER = "lexical-1"
 """Name and version: raise the version whenever the same pair may get another judgement."""
@@ -33,9 +34,12 @@ class Added:
     failures: list[Failure] = field(default_factory=list)
 
 
-def read(article: Article) -> Reading:
-    """The reading of one article; blocks and language are found where nobody has yet."""
-    return read_by_rules(prepare(article))
+def read(article: Article, reader: str = DEFAULT) -> Reading:
+    """The reading of one article; blocks and language are found where nobody has yet.
+
+    `reader` is `trained`, or `rules` for the one that needs no model.
+    """
+    return readers.read(prepare(article), reader)
 
 
 def prepare(article: Article) -> Article:
@@ -45,28 +49,32 @@ def prepare(article: Article) -> Article:
 
 
 def add(
-    ledger: Ledger, found: Iterable[Article | Failure], *, progress: Callable[[Article], None] | None = None
+    ledger: Ledger,
+    found: Iterable[Article | Failure],
+    *,
+    reader: str = DEFAULT,
+    progress: Callable[[Article], None] | None = None,
 ) -> Added:
     """Put articles into the ledger, each in a transaction of its own: what was added stays, whatever comes after."""
-    added, unread = Added(), set(ledger.pending(READER))
+    added, unread = Added(), set(ledger.pending(readers.reader_id(reader)))
     for item in found:
         if isinstance(item, Failure):
             added.failures.append(item)
             continue
-        _add_one(ledger, item, added, unread)
+        _add_one(ledger, item, added, unread, reader)
         if progress:
             progress(item)
     return added
 
 
-def _add_one(ledger: Ledger, article: Article, added: Added, unread: set[str]) -> None:
+def _add_one(ledger: Ledger, article: Article, added: Added, unread: set[str], reader: str) -> None:
     with ledger.transaction():
         stored, is_new = ledger.add_article(article)
         if not is_new and stored not in unread:
             added.known += 1
             return
         try:
-            record = _read_and_link(ledger, replace(article, id=stored))
+            record = _read_and_link(ledger, replace(article, id=stored), reader)
         except OnrecordError:
             raise
         except Exception as error:  # noqa: BLE001 - one article must never stop the others
@@ -80,10 +88,10 @@ def _add_one(ledger: Ledger, article: Article, added: Added, unread: set[str]) -
     added.versions += record.version_of is not None
 
 
-def _read_and_link(ledger: Ledger, article: Article) -> Record:
+def _read_and_link(ledger: Ledger, article: Article, reader: str) -> Record:
     """All that follows from an article or, where it fails, nothing of it."""
     with ledger.transaction():
-        reading = read_by_rules(prepare(article))
+        reading = readers.read(prepare(article), reader)
         ledger.add_reading(article.id, reading)
         record = ledger.record(article.id)
         if not reading.unread:

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from onrecord.model import Act, Article, Block, BlockKind, Mode, Reading, SourceKind
 from onrecord.pipeline import prepare
-from onrecord.reading import READER, read_by_rules
+from onrecord.reading import read as read_with
+from onrecord.reading import reader_id
 from onrecord.reading.sentence import LONGEST, read_sentences
 from tests.reading.told import OUTLET, article, only, read, words
 
@@ -59,20 +60,20 @@ def test_a_quotation_whose_speaker_isnt_told() -> None:
 def test_what_stands_around_the_body_is_never_read(kind: BlockKind) -> None:
     text = "Ann Brown said it was over"
     page = Article(id="a", text=text, language="en", blocks=(Block(kind=kind, start=0, end=len(text)),))
-    assert read_by_rules(page).statements == ()
+    assert read_with(page, "rules").statements == ()
 
 
 @pytest.mark.parametrize("kind", [BlockKind.STANDFIRST, BlockKind.PARAGRAPH, BlockKind.QUOTE])
 def test_the_body_is_read(kind: BlockKind) -> None:
     text = "Ann Brown said it was over"
     page = Article(id="a", text=text, language="en", blocks=(Block(kind=kind, start=0, end=len(text)),))
-    assert len(read_by_rules(page).statements) == 1
+    assert len(read_with(page, "rules").statements) == 1
 
 
 def test_a_name_in_a_caption_is_no_antecedent() -> None:
     text = "Pavo Orlinek on Monday\nAnn Brown resigned. She said it was over."
     blocks = (Block(kind=BlockKind.CAPTION, start=0, end=22), Block(kind=BlockKind.PARAGRAPH, start=23, end=len(text)))
-    last = read_by_rules(Article(id="a", text=text, language="en", blocks=blocks)).statements[-1]
+    last = read_with(Article(id="a", text=text, language="en", blocks=blocks), "rules").statements[-1]
     assert last.speaker is not None
     assert last.speaker.name == "Ann Brown"
 
@@ -85,14 +86,14 @@ def test_a_dateline_is_no_part_of_a_statement(dateline: str) -> None:
 
 def test_other_languages_are_kept_unread() -> None:
     page = Article(id="a", text="Die Brücke ist zu, sagte Ann Brown.", language="de")
-    assert read_by_rules(page) == Reading(
-        reader=READER, language="de", unread="the language is de, and only English is read"
+    assert read_with(page, "rules") == Reading(
+        reader=reader_id("rules"), language="de", unread="the language is de, and only English is read"
     )
 
 
 def test_an_unknown_language_is_read() -> None:
     page = Article(id="a", text="Ann Brown said so.", blocks=(Block(kind=BlockKind.PARAGRAPH, start=0, end=18),))
-    assert read_by_rules(page).unread is None
+    assert read_with(page, "rules").unread is None
 
 
 def test_ids_go_by_text_and_spans() -> None:
@@ -159,7 +160,7 @@ PHRASES = [
 @given(st.text())
 @settings(max_examples=150, deadline=None)
 def test_any_text_is_read(text: str) -> None:
-    reading = read_by_rules(prepare(Article(id="a", text=text, outlet=OUTLET, language="en", published="2031-06-09")))
+    reading = read_with(prepare(Article(id="a", text=text, outlet=OUTLET, language="en", published="2031-06-09")), "rules")
     check(text, reading)
 
 
@@ -197,5 +198,5 @@ def test_big_inputs_are_read_in_time_that_grows_with_their_length(text: str) -> 
     read_body = read_sentences(text, [(b.start, b.end) for b in article(text).blocks])[0]
     assert all(len(sentence.tokens) <= LONGEST for sentence in read_body)
     page = article(text)
-    reading = read_by_rules(page)
+    reading = read_with(page, "rules")
     assert len({s.id for s in reading.statements}) == len(reading.statements)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.model import Article, Block, BlockKind, Reading, Span, Statement
-from onrecord.reading import read_by_rules
+from onrecord.reading import rules
 from onrecord.reading.attribution import find_attributions
 from onrecord.reading.sentence import read_sentences
 
@@ -26,7 +26,7 @@ def article(text: str, outlet: str | None = OUTLET) -> Article:
 
 
 def read(text: str, outlet: str | None = OUTLET) -> Reading:
-    return read_by_rules(article(text, outlet))
+    return rules.read(article(text, outlet))
 
 
 def only(text: str) -> Statement:

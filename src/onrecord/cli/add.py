@@ -10,7 +10,7 @@ import click
 from click.core import ParameterSource
 
 from onrecord.cli.exits import DONE, FAILED, INTERRUPTED
-from onrecord.cli.options import ledger_option, metadata, open_as_named
+from onrecord.cli.options import ledger_option, metadata, open_as_named, reader_option
 from onrecord.cli.progress import Bar, progress_bar
 from onrecord.cli.screen import is_screen, say, show
 
@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("locations", nargs=-1, required=True, metavar="PATH|URL…")
 @metadata
+@reader_option
 @ledger_option
-def add(known: Metadata, locations: tuple[str, ...], ledger: str) -> int:
+def add(known: Metadata, locations: tuple[str, ...], reader: str, ledger: str) -> int:
     """Read articles and file them in the ledger.
 
     Each PATH or URL is text, HTML, a feed, a WARC, JSON Lines or JSON; a folder of those; or - for standard input.
@@ -34,7 +35,7 @@ def add(known: Metadata, locations: tuple[str, ...], ledger: str) -> int:
 
     with open_as_named(ledger) as opened, progress_bar(len(locations)) as bar:
         try:
-            added = pipeline.add(opened, _found(locations, known, bar), progress=bar.article_done)
+            added = pipeline.add(opened, _found(locations, known, bar), reader=reader, progress=bar.article_done)
         except KeyboardInterrupt:
             bar.stop()
             say(f"onrecord: interrupted after {bar.articles}; what was added until then stays in {ledger}")

@@ -77,6 +77,15 @@ as_of_option = click.option(
 )
 
 
+reader_option = click.option(
+    "--reader",
+    type=click.Choice(("trained", "rules")),
+    default="trained",
+    show_default=True,
+    help="Who reads: the trained model, or rules alone, which are quicker and find less.",
+)
+
+
 def format_option(*formats: str) -> Callable[[Command], Command]:
     """`--format`, with the first of the formats as default."""
     return click.option(

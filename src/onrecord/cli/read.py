@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli.exits import DONE, FAILED
-from onrecord.cli.options import format_option, metadata
+from onrecord.cli.options import format_option, metadata, reader_option
 from onrecord.cli.screen import has_colours, say, show, show_data
 
 if TYPE_CHECKING:
@@ -25,19 +25,20 @@ _Read = tuple["Article", "Reading"]
 @click.option(
     "--ledger", "_", metavar="PATH", hidden=True, expose_value=False, help="Taken by every command; unused here."
 )
+@reader_option
 @format_option("table", "json", "jsonl")
-def read(known: Metadata, files: tuple[str, ...], format_: str) -> int:
+def read(known: Metadata, files: tuple[str, ...], reader: str, format_: str) -> int:
     """Show who says what in an article, and on whose word.
 
     FILE is text, HTML, a feed, a WARC, JSON Lines or JSON; a folder of those; a URL; or - for standard input. Nothing
     is stored. `--format json` prints an object for one article and a list for several, `jsonl` a line for each.
     """
     failures: list[Failure] = []
-    PRINTERS[format_](_readings(files, known, failures))
+    PRINTERS[format_](_readings(files, known, reader, failures))
     return FAILED if failures else DONE
 
 
-def _readings(files: tuple[str, ...], known: Metadata, failures: list[Failure]) -> Iterator[_Read]:
+def _readings(files: tuple[str, ...], known: Metadata, reader: str, failures: list[Failure]) -> Iterator[_Read]:
     """Articles with their readings; what couldn't be read is said on standard error and collected."""
     from onrecord import pipeline  # noqa: PLC0415 - heavy, loaded at use
     from onrecord.articles import Failure, load  # noqa: PLC0415 - heavy, loaded at use
@@ -48,7 +49,7 @@ def _readings(files: tuple[str, ...], known: Metadata, failures: list[Failure]) 
                 failures.append(found)
                 say(f"onrecord: {found}")
             else:
-                yield found, pipeline.read(found)
+                yield found, pipeline.read(found, reader)
 
 
 def _show_all(readings: Iterator[_Read]) -> None:

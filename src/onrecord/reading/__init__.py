@@ -1,5 +1,5 @@
 """An article becomes statements, names, times and quantities."""
 
-from onrecord.reading.rules import READER, read_by_rules
+from onrecord.reading.readers import DEFAULT, READERS, read, reader_id
 
-__all__ = ["READER", "read_by_rules"]
+__all__ = ["DEFAULT", "READERS", "read", "reader_id"]

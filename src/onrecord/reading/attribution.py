@@ -22,14 +22,18 @@ from onrecord.reading.verbs import Group, find_groups
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
-    """Spans of one attribution; `group` is None where the cue is a phrase ("according to") or a colon."""
+    """Spans of one attribution; `group` is None where the cue is a phrase ("according to") or a colon.
 
-    sentence: int
+    `sentence` is the number of the sentence in which a rule found it, `confidence` how sure the model is where it did.
+    """
+
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
     group: Group | None = None
     pattern: str = ""
+    sentence: int = -1
+    confidence: float = 1.0
 
     @property
     def lexical(self) -> Cue | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from onrecord.model import EntityKind
@@ -108,7 +108,8 @@ def _outlets(classes: Mapping[str, str]) -> set[str]:
     return {last for _, last in names if tables.body_words().get(last, ("", ""))[0] == "outlet"}
 
 
-def _is_outlet(name: str, titles: set[str | None]) -> bool:
+def is_outlet(name: str, titles: Collection[str | None] = ()) -> bool:
+    """Whether the name of a body is an outlet's, by the tables or the titles before its mentions."""
     known = tables.known(name)
     if known:
         return known[0] is EntityKind.OUTLET
@@ -129,14 +130,18 @@ def _fixed(name: str) -> str | None:
 
 
 def _kind(name: str, chunks: Sequence[Chunk], found: str) -> EntityKind:
-    known = tables.known(name)
     titles = {chunk.title for chunk in chunks}
     if found == "person":
         return EntityKind.PERSON
     if found == "organisation":
-        return EntityKind.OUTLET if _is_outlet(name, titles) else EntityKind.ORGANISATION
-    is_country = known[0] is EntityKind.COUNTRY if known else "country" in titles or name.startswith(_STATES)
-    return EntityKind.COUNTRY if is_country else EntityKind.PLACE
+        return EntityKind.OUTLET if is_outlet(name, titles) else EntityKind.ORGANISATION
+    return EntityKind.COUNTRY if is_state(name, titles) else EntityKind.PLACE
+
+
+def is_state(name: str, titles: Collection[str | None] = ()) -> bool:
+    """Whether the name of a place is a country's, by the tables or the titles before its mentions."""
+    known = tables.known(name)
+    return known[0] is EntityKind.COUNTRY if known else "country" in titles or name.startswith(_STATES)
 
 
 def _countries(groups: Groups) -> frozenset[str]:

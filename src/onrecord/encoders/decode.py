@@ -1,0 +1,145 @@
+"""From what the model sees of each word to spans: the best label sequence, and which spans belong together.
+
+Word ranges are [first, last) into the words of `Seen`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from onrecord.encoders.labels import NAMES, ROLES
+from onrecord.encoders.model import Floats, Seen
+
+Range = tuple[int, int]
+
+CONTENT_BELONGS = 0.3
+SOURCE_BELONGS = 0.4
+"""Least probabilities of a content or a source belonging to a cue; set on the documents kept for tuning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """One attribution as ranges of words; `score` is the product of how likely its parts and their links are."""
+
+    cue: Range
+    source: Range | None
+    contents: tuple[Range, ...]
+    score: float
+
+
+def _spans(scores: Floats, labels: Sequence[str], breaks: Sequence[bool]) -> list[tuple[int, int, str]]:
+    """The best BIO sequence as (first, last, kind); `breaks[i]` says that no span reaches over the start of word i."""
+    best = _viterbi(scores, _allowed(labels), np.array([not label.startswith("I-") for label in labels]), breaks)
+    found: list[tuple[int, int, str]] = []
+    for i, label in enumerate(best):
+        name = labels[label]
+        if name.startswith("B-"):
+            found.append((i, i + 1, name[2:]))
+        elif name.startswith("I-"):
+            found[-1] = (found[-1][0], i + 1, found[-1][2])
+    return found
+
+
+def _allowed(labels: Sequence[str]) -> Floats:
+    """0 where the label of a column may follow that of a row, else minus infinity."""
+    table = np.zeros((len(labels), len(labels)), np.float32)
+    for row, before in enumerate(labels):
+        for column, label in enumerate(labels):
+            if label.startswith("I-") and before[2:] != label[2:]:
+                table[row, column] = -np.inf
+    return table
+
+
+def _viterbi(scores: Floats, allowed: Floats, opening: np.ndarray, breaks: Sequence[bool]) -> list[int]:
+    if not len(scores):
+        return []
+    closed = np.where(opening, 0.0, -np.inf).astype(np.float32)
+    path = np.zeros(scores.shape, np.int64)
+    total = scores[0] + closed
+    for i in range(1, len(scores)):
+        steps = total[:, None] + allowed
+        path[i] = steps.argmax(axis=0)
+        total = steps.max(axis=0) + scores[i]
+        if breaks[i]:
+            total = total + closed
+    at = int(total.argmax())
+    best = [at]
+    for i in range(len(scores) - 1, 0, -1):
+        at = int(path[i, at])
+        best.append(at)
+    return best[::-1]
+
+
+def names_of(seen: Seen) -> list[tuple[int, int, str]]:
+    """The names of a text as (first, last, kind): person, organisation or place."""
+    return _spans(seen.names, NAMES, _breaks(seen))
+
+
+def _breaks(seen: Seen) -> list[bool]:
+    paragraph = seen.words.paragraph
+    return [i > 0 and paragraph[i] != paragraph[i - 1] for i in range(len(paragraph))]
+
+
+def attributions_of(seen: Seen) -> list[Tagged]:
+    """The attributions of a text in the order of their cues."""
+    spans = _spans(seen.roles, ROLES, _breaks(seen))
+    cues = [(first, last) for first, last, kind in spans if kind == "cue"]
+    rows = [_row(seen, cue) for cue in cues]
+    held: list[list[tuple[float, Range]]] = [[] for _ in cues]
+    for first, last, kind in spans:
+        if kind == "content":
+            chances = [_chance(row, 1, (first, last)) for row in rows]
+            best = max(range(len(cues)), key=chances.__getitem__, default=None)
+            if best is not None and chances[best] >= CONTENT_BELONGS:
+                held[best].append((chances[best], (first, last)))
+    sources = [(first, last) for first, last, kind in spans if kind == "source"]
+    return [
+        _tagged(seen, cue, row, sources, contents)
+        for cue, row, contents in zip(cues, rows, held, strict=True)
+        if contents
+    ]
+
+
+def _row(seen: Seen, cue: Range) -> tuple[int, Floats] | None:
+    """The window's first word, and how much each of its words belongs to a cue: the mean over the cue's words."""
+    links = [seen.links[word] for word in range(*cue) if word in seen.links]
+    if not links:
+        return None
+    first = links[0][0]
+    same = [logits for begin, logits in links if begin == first]
+    return first, np.mean(same, axis=0)
+
+
+def _chance(row: tuple[int, Floats] | None, role: int, span: Range) -> float:
+    if row is None:
+        return 0.0
+    begin, logits = row
+    part = logits[role, max(0, span[0] - begin) : max(0, span[1] - begin)]
+    return 1 / (1 + math.exp(-float(part.mean()))) if len(part) else 0.0
+
+
+def _tagged(
+    seen: Seen,
+    cue: Range,
+    row: tuple[int, Floats] | None,
+    sources: Sequence[Range],
+    contents: Sequence[tuple[float, Range]],
+) -> Tagged:
+    chances = [(_chance(row, 0, source), source) for source in sources]
+    chance, source = max(chances, default=(0.0, None))
+    if chance < SOURCE_BELONGS:
+        chance, source = 1 - chance, None
+    sure = _sureness(seen, cue, "cue") * chance * min(p for p, _ in contents)
+    for _, content in contents:
+        sure *= _sureness(seen, content, "content")
+    return Tagged(cue, source, tuple(content for _, content in contents), sure)
+
+
+def _sureness(seen: Seen, span: Range, kind: str) -> float:
+    """The mean probability of the role over a span's words."""
+    columns = [ROLES.index(f"B-{kind}"), ROLES.index(f"I-{kind}")]
+    return float(np.exp(seen.roles[span[0] : span[1], columns]).sum(axis=1).mean())

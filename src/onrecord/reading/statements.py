@@ -1,0 +1,209 @@
+"""From attributions to statements, the same way for every reader: mode, speaker, chain, and the outlet's own voice."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.model import (
+    Act,
+    Article,
+    Assertion,
+    Block,
+    BlockKind,
+    Certainty,
+    Link,
+    Mode,
+    Name,
+    Polarity,
+    SourceKind,
+    Span,
+    Speaker,
+    Statement,
+    sha256,
+    statement_id,
+)
+from onrecord.reading.acts import find_assertions, find_conditions, find_hedges
+from onrecord.reading.attribution import Attribution
+from onrecord.reading.chains import build_chain
+from onrecord.reading.confidence import OWN, UNATTRIBUTED
+from onrecord.reading.cue_forces import PLAIN, Force
+from onrecord.reading.earlier import Earlier
+from onrecord.reading.quotes import Quote
+from onrecord.reading.sentence import Sentence, quotes_within
+from onrecord.reading.speakers import describe, resolve
+
+READ_BLOCKS = frozenset({BlockKind.STANDFIRST, BlockKind.PARAGRAPH, BlockKind.QUOTE})
+"""Captions, credits, subheads and headlines are never read as statements."""
+_DATELINE = re.compile(
+    r"[A-Z][\w.’' -]{1,40}(?:,\s[A-Z][\w.’' -]{1,30}){0,2}(?:,?\s\d{1,2})?(?:,\s\d{4})?\s?"
+    r"(?:\([A-Z][\w ]{1,20}\)\s?[-–—]|\s?[–—]|\s--)\s?"
+)
+_ASKING: Force = (Act.QUESTIONS, Certainty.UNKNOWN, Polarity.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """What a reader makes of an attribution beyond its spans; `act` is what its cue does."""
+
+    act: Act
+    assertions: tuple[Assertion, ...]
+    confidence: float
+
+
+Judge = Callable[[str, Attribution, Mode], Judged]
+
+
+def read_spans(article: Article) -> list[Span]:
+    """The stretches of the text that are read as statements: body blocks without their datelines."""
+    return [(_after_dateline(article.text, b), b.end) for b in article.blocks if b.kind in READ_BLOCKS]
+
+
+@dataclass(slots=True)
+class Statements:
+    """Builds the statements of one article, in order; `earlier` are the sources met so far."""
+
+    article: Article
+    sha: str
+    earlier: Earlier
+    sentences: Sequence[Sentence]
+    quotes: Sequence[Quote]
+    judge: Judge
+
+    @classmethod
+    def of(
+        cls,
+        article: Article,
+        names: Sequence[Name],
+        sentences: Sequence[Sentence],
+        quotes: Sequence[Quote],
+        judge: Judge,
+    ) -> Statements:
+        """For an article whose sentences and names are known."""
+        sha = sha256(article.text.encode("utf-8", "surrogatepass"))
+        read = read_spans(article)
+        body = [n for n in names if (i := bisect_right(read, n.start, key=lambda s: s[0])) and n.end <= read[i - 1][1]]
+        return cls(article, sha, Earlier(article.text, body), sentences, quotes, judge)
+
+    def build(self, attributions: Iterable[Attribution]) -> tuple[Statement, ...]:
+        """The attributed statements and, for every sentence that none of them touches, one of the outlet's own."""
+        attributed = [self._attributed(a) for a in attributions]
+        own = [self._own(s) for s in _left_over(self.sentences, attributed)]
+        return tuple(sorted([*attributed, *own], key=lambda s: (s.content[0], s.source)))
+
+    def _attributed(self, found: Attribution) -> Statement:
+        text = self.article.text
+        source = resolve(found.source[0], self.earlier) if found.source else None
+        if source:
+            self.earlier.add(source)
+        mode = _mode(text, found.content, self.quotes)
+        judged = self.judge(text, found, mode)
+        asks = judged.act in {Act.QUESTIONS, Act.DECLINES}
+        holder = _holder(self.sentences, found)
+        links = build_chain(text, holder, found, source, lambda span: describe(span, self.earlier))
+        return self._statement(
+            found,
+            judged,
+            mode=mode,
+            speaker=Speaker(name=source.link.name, kind=source.link.kind) if source and source.safe else None,
+            chain=tuple(link for link in links if not self._is_publisher(link)),
+            hedges=_hedges(text, [*found.source, *found.cue, *found.content], self.quotes),
+            condition=find_conditions(text, found.content, indirect_question=asks),
+        )
+
+    def _is_publisher(self, link: Link) -> bool:
+        return link.kind is SourceKind.OUTLET and self.article.is_by(link.name)
+
+    def _own(self, sentence: Sentence) -> Statement:
+        text, span = self.article.text, _without_stop(self.article.text, sentence)
+        quoted = sentence.wholly_quoted
+        words = text[sentence.start : sentence.end]
+        asks = words.rstrip("”\"'’ ").endswith("?") or words.startswith("Whether ")
+        force = _ASKING if asks else PLAIN
+        assertions = find_assertions(text, [span], force, speaker_own=quoted)
+        outlet = self.article.outlet
+        own_voice = Speaker(name=outlet, kind=SourceKind.OUTLET) if outlet else None
+        return self._statement(
+            Attribution(source=(), cue=(), content=(span,)),
+            Judged(act=force[0], assertions=assertions, confidence=UNATTRIBUTED if quoted else OWN),
+            mode=Mode.DIRECT if quoted else Mode.OWN,
+            speaker=None if quoted else own_voice,
+            hedges=_hedges(text, [span], self.quotes),
+            condition=find_conditions(text, [span], indirect_question=False),
+        )
+
+    def _statement(self, found: Attribution, judged: Judged, **rest: object) -> Statement:
+        return Statement(
+            id=statement_id(self.sha, found.source, found.cue, found.content),
+            source=found.source,
+            cue=found.cue,
+            content=found.content,
+            act=judged.act,
+            certainty=judged.assertions[0].certainty,
+            polarity=judged.assertions[0].polarity,
+            assertions=judged.assertions,
+            confidence=judged.confidence,
+            **rest,  # type: ignore[arg-type]
+        )
+
+
+def _after_dateline(text: str, block: Block) -> int:
+    """Where the block's own words begin: after "CORVANE, June 4 (NPA) - "."""
+    dateline = _DATELINE.match(text, block.start, block.end)
+    return dateline.end() if dateline else block.start
+
+
+def _left_over(sentences: Sequence[Sentence], attributed: Sequence[Statement]) -> Iterator[Sentence]:
+    """Sentences that no attribution touches: the outlet's own voice, or a quotation whose speaker isn't told."""
+    taken = _merged(span for s in attributed for span in (*s.content, *s.cue, *s.source))
+    for sentence in sentences:
+        words = sum(token.is_word for token in sentence.tokens)
+        index = bisect_right(taken, sentence.start, key=lambda span: span[1])
+        if words > 1 and not (index < len(taken) and taken[index][0] < sentence.end):
+            yield sentence
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _holder(sentences: Sequence[Sentence], found: Attribution) -> Sentence:
+    """The sentence that the cue stands in."""
+    at = found.cue[0][0] if found.cue else found.content[0][0]
+    return sentences[bisect_right(sentences, at, key=lambda s: s.start) - 1]
+
+
+def _hedges(text: str, spans: Iterable[Span], quotes: Sequence[Quote]) -> tuple[Span, ...]:
+    near = ((span, [(q.start, q.end) for q in quotes_within(quotes, *span)]) for span in spans)
+    return tuple(hedge for span, quoted in near for hedge in find_hedges(text, [span], quoted))
+
+
+def _without_stop(text: str, sentence: Sentence) -> Span:
+    end = sentence.end
+    while end > sentence.start + 1 and text[end - 1] in ".…":
+        end -= 1
+    return sentence.start, end
+
+
+def _mode(text: str, content: Sequence[Span], quotes: Sequence[Quote]) -> Mode:
+    """Direct where every word stands inside quotation marks, mixed where some do."""
+    inside = outside = 0
+    for start, end in content:
+        letters = _letters(text, start, end)
+        held = sum(_letters(text, max(start, q.start), min(end, q.end)) for q in quotes_within(quotes, start, end))
+        inside, outside = inside + held, outside + letters - held
+    if not inside:
+        return Mode.INDIRECT
+    return Mode.MIXED if outside else Mode.DIRECT
+
+
+def _letters(text: str, start: int, end: int) -> int:
+    return sum(map(str.isalnum, text[start:end]))
