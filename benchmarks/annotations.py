@@ -58,7 +58,11 @@ def articles(data: Path) -> dict[tuple[str, str], Article]:
         for row in _lines(data / "polnear" / f"{part}.jsonl"):
             meta = row["meta"]
             found["polnear", row["id"]] = Article(
-                id=row["id"], text=row["text"], headline=meta["title"], published=meta["publication_date"], language="en"
+                id=row["id"],
+                text=row["text"],
+                headline=meta["title"],
+                published=meta["publication_date"],
+                language="en",
             )
     for row in _lines(data / "basil" / "articles.jsonl"):
         found["basil", row["url"]] = Article(

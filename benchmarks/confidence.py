@@ -16,8 +16,8 @@ from benchmarks import attribution_score, polnear
 from onrecord.pipeline import prepare
 from onrecord.reading.attribution import Attribution, find_attributions
 from onrecord.reading.confidence import opening_of
-from onrecord.reading.statements import read_spans
 from onrecord.reading.sentence import read_sentences
+from onrecord.reading.statements import read_spans
 
 SCORER: Any = attribution_score
 """An untyped script."""

@@ -119,9 +119,7 @@ def _spans(examples: Sequence[Example], words: int, meanings: Mapping[str, Tenso
     return torch.tensor([s[0] for s in spans], dtype=torch.int64), pooling, wanted
 
 
-def _known_spans(
-    examples: Sequence[Example], meanings: Mapping[str, Tensor]
-) -> Iterator[tuple[int, int, int, str]]:
+def _known_spans(examples: Sequence[Example], meanings: Mapping[str, Tensor]) -> Iterator[tuple[int, int, int, str]]:
     for number, example in enumerate(examples):
         for first, last, key in example.spans:
             if key in meanings:

@@ -30,7 +30,7 @@ from training.sheets import paragraphs
 IGNORED = -100
 Ints = npt.NDArray[np.int64]
 Row = dict[str, Any]
-OUR_COPIES = 3
+OUR_COPIES = 2
 """How often a round takes a window that holds a statement annotated by ourselves: they are few."""
 
 
@@ -214,7 +214,9 @@ def _skipped(words: Words, shuffle: random.Random) -> int:
     return shuffle.choice([0, *starts])
 
 
-def _moved(link: tuple[list[int], list[int], list[int]], first: int, last: int) -> tuple[list[int], list[int], list[int]]:
+def _moved(
+    link: tuple[list[int], list[int], list[int]], first: int, last: int
+) -> tuple[list[int], list[int], list[int]]:
     cue, source, content = ([w - first for w in words if first <= w < last] for words in link)
     return cue, source, content
 

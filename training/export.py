@@ -87,7 +87,11 @@ def _optimised(source: Path, target: Path) -> None:
 def quantize(source: Path, target: Path) -> None:
     """Weights as 8-bit integers, but for the small heads."""
     graph = onnx.load(source).graph
-    kept = [n.name for n in graph.node if n.op_type in {"MatMul", "Gemm"} and any(f"/{head}/" in n.name for head in _FULL_PRECISION)]
+    kept = [
+        n.name
+        for n in graph.node
+        if n.op_type in {"MatMul", "Gemm"} and any(f"/{head}/" in n.name for head in _FULL_PRECISION)
+    ]
     quantize_dynamic(
         source,
         target,

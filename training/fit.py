@@ -9,7 +9,6 @@ what the teachers together say of every window (distillation: Hinton, Vinyals an
 from __future__ import annotations
 
 import argparse
-import math
 import os
 import random
 import time
@@ -102,8 +101,8 @@ class Averaged:
         self.steps += 1
         kept = min(KEPT, 1 - 1 / (1 + self.steps / 4))
         mine = list(self.weights.values())
-        torch._foreach_mul_(mine, kept)  # noqa: SLF001 - the only form that is fast for many tensors
-        torch._foreach_add_(mine, [v.detach() for v in self.network.state_dict().values()], alpha=1 - kept)  # noqa: SLF001
+        torch._foreach_mul_(mine, kept)
+        torch._foreach_add_(mine, [v.detach() for v in self.network.state_dict().values()], alpha=1 - kept)
 
 
 def fit(network: Reader, rounds: Sequence[Sequence[Batch]], teachers: Sequence[Reader], rate: float, out: Path) -> None:
@@ -140,7 +139,10 @@ def fit(network: Reader, rounds: Sequence[Sequence[Batch]], teachers: Sequence[R
             if step % 50 == 0:
                 spent = time.monotonic() - begun
                 shown = " ".join(f"{n} {v:.4f}" for n, v in sorted(seen.items()))
-                print(f"round {number} step {step}/{steps} {spent:.0f}s left {spent / step * (steps - step):.0f}s {shown}", flush=True)
+                print(
+                    f"round {number} step {step}/{steps} {spent:.0f}s left {spent / step * (steps - step):.0f}s {shown}",
+                    flush=True,
+                )
         torch.save(averaged.weights, out)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from onrecord import reading as readers
 from onrecord.articles import Failure, detect, find_blocks
 from onrecord.errors import OnrecordError
 from onrecord.ledger import Ledger
@@ -12,7 +13,6 @@ from onrecord.linking import claims, entities, wording
 from onrecord.linking.identities import mention_id
 from onrecord.linking.units import Unit, units_of
 from onrecord.model import Article, EntityKind, Judgement, Reading, Record
-from onrecord import reading as readers
 from onrecord.reading import DEFAULT
 
 LINKER = "lexical-1"

@@ -160,7 +160,9 @@ PHRASES = [
 @given(st.text())
 @settings(max_examples=150, deadline=None)
 def test_any_text_is_read(text: str) -> None:
-    reading = read_with(prepare(Article(id="a", text=text, outlet=OUTLET, language="en", published="2031-06-09")), "rules")
+    reading = read_with(
+        prepare(Article(id="a", text=text, outlet=OUTLET, language="en", published="2031-06-09")), "rules"
+    )
     check(text, reading)
 
 

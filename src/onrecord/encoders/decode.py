@@ -6,13 +6,15 @@ Word ranges are [first, last) into the words of `Seen`.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from onrecord.encoders.labels import NAMES, ROLES
+from onrecord.encoders.labels import ACTS, CERTAINTIES, NAMES, POLARITIES, ROLES
 from onrecord.encoders.model import Floats, Seen
+from onrecord.model import Act, Certainty, Polarity, Span
 
 Range = tuple[int, int]
 
@@ -82,6 +84,26 @@ def names_of(seen: Seen) -> list[tuple[int, int, str]]:
 def _breaks(seen: Seen) -> list[bool]:
     paragraph = seen.words.paragraph
     return [i > 0 and paragraph[i] != paragraph[i - 1] for i in range(len(paragraph))]
+
+
+def force_at(seen: Seen, spans: Sequence[Span]) -> tuple[Act, Certainty, Polarity] | None:
+    """What the words of some spans of the text do, how sure and with which polarity; None where there are no words."""
+    words = [word for span in spans for word in range(*_words_in(seen, span))]
+    if not words:
+        return None
+    logits = seen.force[words].mean(axis=0)
+    acts, certainties, polarities = np.split(logits, [len(ACTS), len(ACTS) + len(CERTAINTIES)])
+    return (
+        ACTS[int(acts.argmax())],
+        CERTAINTIES[int(certainties.argmax())],
+        POLARITIES[int(polarities.argmax())],
+    )
+
+
+def _words_in(seen: Seen, span: Span) -> Range:
+    """The words that share a character with a span."""
+    spans = seen.words.spans
+    return bisect_right(spans, span[0], key=lambda s: s[1]), bisect_left(spans, span[1], key=lambda s: s[0])
 
 
 def attributions_of(seen: Seen) -> list[Tagged]:

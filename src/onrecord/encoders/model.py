@@ -67,7 +67,9 @@ def _links(window: Window, outputs: dict[str, Floats]) -> list[tuple[int, tuple[
     cue = np.exp(outputs["roles"][:, _CUES]).sum(axis=1)
     own = range(window.own - window.first, window.last - window.first)
     return [
-        (window.first + i, (window.first, np.ascontiguousarray(outputs["pairs"][:, i]))) for i in own if cue[i] > _MAY_BE_CUE
+        (window.first + i, (window.first, np.ascontiguousarray(outputs["pairs"][:, i])))
+        for i in own
+        if cue[i] > _MAY_BE_CUE
     ]
 
 

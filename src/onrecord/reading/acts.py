@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from onrecord.model import Act, Assertion, Certainty, Polarity, Span
 from onrecord.reading.clauses import has_verb, split_clauses
@@ -74,21 +74,26 @@ def find_assertions(
     `whole` makes one assertion of all pieces: the cue between them belongs to it ("the plan is expected to fail").
     """
     if whole and len(content) > 1:
-        act, certainty, polarity = force
-        start, end = content[0][0], content[-1][1]
-        return (Assertion(start=start, end=end, act=act, certainty=certainty, polarity=polarity),)
-    found: list[Assertion] = []
-    for start, end in _rejoined(text, content):
-        for left, right in split_clauses(text, start, end):
-            act, certainty, polarity = _assertion_force(text, (left, right), force, speaker_own)
-            found.append(Assertion(start=left, end=right, act=act, certainty=certainty, polarity=polarity))
-    return _without_conditions(text, found)
+        return (_assertion((content[0][0], content[-1][1]), force),)
+    return tuple(
+        _assertion(span, _assertion_force(text, span, force, speaker_own)) for span in clauses_of(text, content)
+    )
 
 
-def _without_conditions(text: str, found: list[Assertion]) -> tuple[Assertion, ...]:
-    """What depends on a condition is asserted, the condition itself isn't."""
-    bare = [_CONDITION.fullmatch(text, a.start, a.end) for a in found]
-    return tuple(a for a, condition in zip(found, bare, strict=True) if not condition) or tuple(found)
+def judged_assertions(text: str, content: Sequence[Span], judge: Callable[[Span], Force]) -> tuple[Assertion, ...]:
+    """The clause-sized assertions of a content, with the force that `judge` gives each."""
+    return tuple(_assertion(span, judge(span)) for span in clauses_of(text, content))
+
+
+def _assertion(span: Span, force: Force) -> Assertion:
+    act, certainty, polarity = force
+    return Assertion(start=span[0], end=span[1], act=act, certainty=certainty, polarity=polarity)
+
+
+def clauses_of(text: str, content: Sequence[Span]) -> tuple[Span, ...]:
+    """The spans of a content's assertions: what depends on a condition is asserted, the condition itself isn't."""
+    found = [clause for start, end in _rejoined(text, content) for clause in split_clauses(text, start, end)]
+    return tuple(span for span in found if not _CONDITION.fullmatch(text, *span)) or tuple(found)
 
 
 def _rejoined(text: str, content: Sequence[Span]) -> Iterator[Span]:

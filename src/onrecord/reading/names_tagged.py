@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 
 from onrecord.encoders import Seen, names_of
 from onrecord.model import Block, EntityKind, Name, Span
-from onrecord.reading import names_tables as tables
 from onrecord.reading.names import find_names
 from onrecord.reading.names_entities import Found, entities_of
 from onrecord.reading.names_kinds import is_outlet, is_state

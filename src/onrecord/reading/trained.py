@@ -5,16 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from onrecord.encoders import Seen, Tagged, attributions_of, model_name, see
+from onrecord.encoders import Seen, Tagged, attributions_of, force_at, model_name, see
 from onrecord.model import Article, Mode, Reading, Span
-from onrecord.reading.acts import find_assertions
+from onrecord.reading.acts import judged_assertions
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.cue_forces import force_of_words
-from onrecord.reading.cue_heads import head_of
 from onrecord.reading.names_tagged import names_seen
 from onrecord.reading.quantities import find_quantities
 from onrecord.reading.sentence import Sentence, read_sentences
-from onrecord.reading.statements import Judged, Statements, read_spans
+from onrecord.reading.statements import Judge, Judged, Statements, read_spans
 from onrecord.reading.times import find_times
 from onrecord.reading.verbs import Group, find_groups
 
@@ -35,7 +34,7 @@ def read(article: Article) -> Reading:
     names = names_seen(text, article.blocks, seen)
     body = read_spans(article)
     sentences, quotes = read_sentences(text, body)
-    statements = Statements.of(article, names, sentences, quotes, judge)
+    statements = Statements.of(article, names, sentences, quotes, _judge(seen))
     return Reading(
         reader=reader_id(),
         language=article.language,
@@ -47,13 +46,16 @@ def read(article: Article) -> Reading:
     )
 
 
-def judge(text: str, found: Attribution, mode: Mode) -> Judged:
-    """Force and assertions of an attribution that the model found."""
-    cue = " ".join(text[start:end] for start, end in found.cue)
-    force = force_of_words(cue, text[found.content[0][0] : found.content[-1][1]])
-    row = head_of(cue)
-    assertions = find_assertions(text, found.content, force, speaker_own=row is None or "q" in row.frames)
-    return Judged(act=force[0], assertions=assertions, confidence=found.confidence)
+def _judge(seen: Seen) -> Judge:
+    """Force by what the model sees of the cue's words and of each clause's; the lexicon where there are none."""
+
+    def judge(text: str, found: Attribution, mode: Mode) -> Judged:  # noqa: ARG001 - the rules' judge goes by the mode
+        words = " ".join(text[start:end] for start, end in found.cue)
+        force = force_at(seen, found.cue) or force_of_words(words)
+        assertions = judged_assertions(text, found.content, lambda span: force_at(seen, [span]) or force)
+        return Judged(act=force[0], assertions=assertions, confidence=found.confidence)
+
+    return judge
 
 
 def _attributions(seen: Seen, body: Sequence[Span], sentences: Sequence[Sentence]) -> list[Attribution]:
@@ -62,9 +64,7 @@ def _attributions(seen: Seen, body: Sequence[Span], sentences: Sequence[Sentence
     return sorted(found, key=lambda a: min(s for s, _ in (*a.source, *a.cue, *a.content)))
 
 
-def _attribution(
-    seen: Seen, tagged: Tagged, body: Sequence[Span], sentences: Sequence[Sentence]
-) -> Attribution | None:
+def _attribution(seen: Seen, tagged: Tagged, body: Sequence[Span], sentences: Sequence[Sentence]) -> Attribution | None:
     cue = _span(seen, tagged.cue)
     content = tuple(span for piece in tagged.contents if _lies_in(span := _span(seen, piece), body))
     if not content or not _lies_in(cue, body):

@@ -1,0 +1,76 @@
+"""The shipped model against the float network that it was made from, and its sense of meaning against the original.
+
+    python -m training.compare model.pt --base FOLDER
+
+Prints the attribution figures of both on PolNeAR's development part, the loss that int8 costs, and how near the `meaning` of
+contents is to the sentence embeddings of all-MiniLM-L6-v2: the mean cosine, and the rank correlation of all pairs' similarities.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+import torch
+
+from benchmarks import attribution, polnear
+from onrecord.encoders import model
+from training.diet import Sentences
+from training.export import write_float
+from training.network import Reader
+
+_PAIRED = 600
+
+
+def main() -> None:
+    """Compare and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("weights", type=Path)
+    parser.add_argument("--base", type=Path, required=True)
+    options = parser.parse_args()
+    data = Path(os.environ["ONRECORD_DATA"])
+    small = attribution.run(data)
+    for name, value in meaning(data, options.base).items():
+        print(f"{name:40} {value:.3f}")
+    reader = Reader()
+    reader.load_state_dict(torch.load(options.weights))
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / "float.onnx"
+        write_float(reader, target)
+        session = onnxruntime.InferenceSession(str(target), providers=["CPUExecutionProvider"])
+    model.session = lambda: session
+    full = attribution.run(data)
+    for name, value in full.items():
+        print(f"{name:40} float {value:5.1f}  int8 {small[name]:5.1f}  loss {value - small[name]:5.1f}")
+
+
+def meaning(data: Path, base: Path) -> dict[str, float]:
+    """How near the shipped model's vectors of contents are to those of the original model for the same words alone."""
+    mine, texts = [], []
+    for document in list(polnear.load(data, "dev").values())[:30]:
+        text = document["text"]
+        seen = model.see(text, [(0, len(text))])
+        for one in document["attributions"]:
+            start, end = one["content"][0]
+            words = [i for i, (a, b) in enumerate(seen.words.spans) if a >= start and b <= end]
+            if len(words) > 3 and len(one["content"]) == 1:
+                mine.append(seen.meaning[words].mean(axis=0))
+                texts.append(text[start:end])
+    theirs = Sentences(base).embed(sorted(set(texts), key=len))
+    first = np.array(mine)[:_PAIRED]
+    second = np.array([theirs[text].float().numpy() for text in texts])[:_PAIRED]
+    first /= np.linalg.norm(first, axis=1, keepdims=True)
+    pairs = np.triu_indices(len(first), 1)
+    ranks = [np.argsort(np.argsort((x @ x.T)[pairs])) for x in (first, second)]
+    return {
+        "meaning: mean cosine with the original": float((first * second).sum(axis=1).mean()),
+        "meaning: rank correlation of pairs": float(np.corrcoef(*ranks)[0, 1]),
+    }
+
+
+if __name__ == "__main__":
+    main()
