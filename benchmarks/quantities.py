@@ -20,29 +20,69 @@ from onrecord.reading.quantities_nouns import singular
 
 SAME_UNIT = {
     "percent": "percentage",
+    "fraction": "percentage",
+    "pound": "pound-mass",
+    "tonne": "metric ton",
+    "light year": "light-year",
+    "nautical mile": "mile",
+    "nit": "candela per square metre",
+    "part per million": "parts-per-million",
+    "part per billion": "parts-per-billion",
+    "milliampere hour": "milliampere-hour",
+    "cubic centimetre": "millilitre",
+    "pound-foot": "foot pound-force",
+    "revolution per minute": "revolutions per minute",
+    "million british thermal units": "mega british thermal unit",
+    "time": "count",
+    "person": "people",
     "USD": "dollar",
     "EUR": "euro",
     "GBP": "pound sterling",
     "JPY": "japanese yen",
     "CNY": "chinese yuan",
-    "MYR": "malaysian ringgit",
-    "AUD": "australian dollar",
+    "CHF": "swiss franc",
     "CAD": "canadian dollar",
+    "AUD": "australian dollar",
+    "NZD": "new zealand dollar",
+    "HKD": "hong kong dollar",
+    "SGD": "singapore dollar",
+    "KRW": "south korean won",
     "INR": "indian rupee",
-    "pound": "pound-mass",
-    "pound-foot": "foot pound-force",
-    "revolution per minute": "revolutions per minute",
-    "person": "people",
-    "million british thermal units": "mega british thermal unit",
-    "fraction": "percentage",
+    "LKR": "sri lankan rupee",
+    "IDR": "indonesian rupiah",
+    "MYR": "malaysian ringgit",
+    "BDT": "bangladeshi taka",
+    "SEK": "swedish krone",
+    "NOK": "norwegian krone",
+    "DKK": "danish krone",
+    "PLN": "polish złoty",
+    "CZK": "czech koruna",
+    "HUF": "hungarian forint",
+    "RUB": "russian ruble",
+    "UAH": "ukrainian hryvnia",
+    "TRY": "turkish lira",
+    "ZAR": "south african rand",
+    "KES": "kenyan shilling",
+    "GHS": "ghanaian cedi",
+    "BRL": "brazilian real",
+    "MXN": "mexican peso",
+    "ARS": "argentine peso",
+    "SAR": "saudi riyal",
+    "AED": "united arab emirates dirham",
+    "IRR": "iranian rial",
+    "BTC": "bitcoin",
 }
-"""Our unit to the set's name for it; everything else is compared as it is."""
+"""Our unit to the set's name for it (those of its own list of units); everything else is compared as it is."""
 
 ALSO = {
     "year of age": "year",
+    "month of age": "month",
+    "week of age": "week",
+    "day of age": "day",
     "brake horsepower": "horsepower",
-    "count per minute": "time per minute",
     "pound-foot": "foot pound-force",
+    "rupee": "indian rupee",
+    "barrel of oil": "barrel",
 }
 """Names of the set that we don't tell apart from another one."""
 
@@ -131,10 +171,10 @@ def _same_ends(gold: Ends, found: Ends) -> bool:
 
 
 def _normal(unit: str) -> str:
-    base, _, rate = unit.partition(" per ")
-    base = SAME_UNIT.get(base, base) if unit not in SAME_UNIT else SAME_UNIT[unit]
-    whole = f"{base} per {rate}" if rate and unit not in SAME_UNIT else base
-    return re.sub(r"\s+", " ", ALSO.get(whole, whole)).lower()
+    parts = [unit] if unit in SAME_UNIT else unit.split(" per ", 1)
+    parts = [SAME_UNIT.get(part, part) for part in parts]
+    whole = " per ".join(ALSO.get(part, part) for part in parts)
+    return re.sub(r"\s+", " ", whole).lower()
 
 
 def _head(unit: str) -> str:
