@@ -2,7 +2,8 @@
 
 Dev is every third sentence. Values are compared as numbers: ranges by both ends, a one-sided quantity by its only
 end. Units are compared by normalised names, a counted noun with the last word of the set's phrase. The set has one
-field where we have two, so a direction counts before a bound.
+field where we have two, so a direction counts before a bound. Where it cuts differently, ours is cut as it does: a
+value that goes from one to another is one entry, "one or the other" is two, and "doubled" is none.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import Any, NamedTuple
 from onrecord.model import Bound, Quantity
 from onrecord.reading.quantities import find_quantities
 from onrecord.reading.quantities_nouns import singular
+from onrecord.reading.quantities_tables import load_table
 
 SAME_UNIT = {
     "percent": "percentage",
@@ -88,6 +90,9 @@ ALSO = {
 
 LABEL = {Bound.EXACT: "=", Bound.ABOUT: "~", Bound.MORE: ">", Bound.AT_LEAST: ">", Bound.LESS: "<", Bound.AT_MOST: "<"}
 
+MULTIPLIED = frozenset(row[1] for row in load_table("vague_numbers.tsv") if row[0] == "multiple")
+"""Verbs that the set has no entry for."""
+
 Ends = tuple[float, float]
 
 
@@ -116,7 +121,7 @@ def score(sentences: Sequence[dict[str, Any]]) -> dict[str, float]:
     gold_total = found_total = values = units = bounds = 0
     for sentence in sentences:
         gold = [expected(quantity) for quantity in sentence["quantities"]]
-        found = [reported(quantity) for quantity in find_quantities(sentence["text"])]
+        found = entries(sentence["text"], find_quantities(sentence["text"]))
         pairs = matched(gold, found)
         gold_total, found_total, values = gold_total + len(gold), found_total + len(found), values + len(pairs)
         units += sum(same_unit(left.unit, right.unit) for left, right in pairs)
@@ -132,6 +137,31 @@ def expected(quantity: dict[str, str]) -> Entry:
     """A quantity as the set gives it."""
     low, _, high = quantity["value"].partition("-")
     return Entry((float(low), float(high or low)), quantity["normalized_unit"], quantity["change"])
+
+
+def entries(text: str, quantities: Sequence[Quantity]) -> list[Entry]:
+    """Our quantities in the set's terms, cut as the set does."""
+    found: list[Entry] = []
+    last: Quantity | None = None
+    for quantity in quantities:
+        entry, written = reported(quantity), text[quantity.start : quantity.end].lower()
+        if written in MULTIPLIED:
+            continue
+        if found and last is not None and _goes_on(text, last, quantity):
+            found[-1] = entry._replace(ends=(found[-1].ends[0], entry.ends[1]))
+        elif quantity.low is not None and entry.ends[0] != entry.ends[1] and " or " in written:
+            found += [entry._replace(ends=(end, end)) for end in entry.ends]
+        else:
+            found.append(entry)
+        last = quantity
+    return found
+
+
+def _goes_on(text: str, last: Quantity, quantity: Quantity) -> bool:
+    """Whether two quantities are those that a value goes from and to ("from 13.5 to 14 mm")."""
+    between = text[last.end : quantity.start]
+    moved = text[: last.start].endswith("from ") and between.endswith(" to ") and not set(between) & set(",;.!?")
+    return moved and last.unit == quantity.unit
 
 
 def reported(quantity: Quantity) -> Entry:

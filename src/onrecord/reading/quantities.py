@@ -39,6 +39,7 @@ from onrecord.reading.quantities_units import Measure, with_rate
 
 FRACTION = "fraction"
 AGE = "year"
+_LIKE_YEARS = 1000
 
 ARTICLES = frozenset(["a", "an", "the", "its", "their", "his", "her"])
 MEASURED_BEFORE = frozenset(["worth", "of", "totalling", "totaling"])
@@ -131,7 +132,7 @@ def _of_such(page: Page, amount: Amount) -> Counted | None:
     """What a number counts past another one that describes it ("two 17-year-old girls", "five $20 notes")."""
     sign = amount.last < len(page.tokens) and page.tokens[amount.last].text in {"$", "€", "£"}
     such = read_amount(page.text, page.tokens, amount.last + sign)
-    if such is None or amount.style is not Style.WORDS or amount.scaled > 1:
+    if such is None or not _may_count_such(page, amount, such):
         return None
     part = None if such.measure is not None else counted_after(page.text, page.tokens, such.last, one=False)
     if such.measure is None and (part is None or part.first != such.last + 1):
@@ -140,6 +141,14 @@ def _of_such(page: Page, amount: Amount) -> Counted | None:
     if counted is None or counted.first != (part.last if part is not None else such.last):
         return None
     return counted._replace(first=amount.last, last=amount.last)
+
+
+def _may_count_such(page: Page, amount: Amount, such: Amount) -> bool:
+    """Whether two numbers in a row are no list: the first is in words, or a hyphen ties the second to its noun."""
+    if amount.style is Style.WORDS:
+        return amount.scaled == 1
+    tied = "-" in page.text[such.start : such.end + 1] and not such.ranged
+    return tied and amount.style is Style.DIGITS and (amount.low < _LIKE_YEARS or amount.ranged)
 
 
 def _found(page: Page, amount: Amount, counted: Counted | None, cues: Cues, previous: Found | None) -> Found:

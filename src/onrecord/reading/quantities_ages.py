@@ -33,7 +33,8 @@ def is_age(tokens: Sequence[Token], amount: Amount) -> bool:
         return False
     two, one = (_word(tokens, amount.first - back) for back in (2, 1))
     after = tuple(_word(tokens, amount.last + n) for n in (0, 1))
-    if one in AGED or (two in {"age", "ages"} and one == "of") or (two == "who" and one in {"is", "was"}):
+    of_age = (two in AGED and one in {"of", "between"}) or (two == "who" and one in {"is", "was"})
+    if one in AGED or of_age:
         return True
     if amount.style is not Style.DIGITS:
         return False

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.model import Bound
 from onrecord.reading.numerals import UNITS, Style
-from onrecord.reading.quantities_ages import DAYS
+from onrecord.reading.quantities_ages import DAYS, is_age
 from onrecord.reading.quantities_bounds import Cues
 from onrecord.reading.quantities_nouns import NOT_COUNTED, STOPS, Counted, is_plural
 from onrecord.reading.quantities_ranges import Amount
@@ -52,7 +52,11 @@ def counts_nothing(tokens: Sequence[Token], amount: Amount, counted: Counted | N
         return False
     if amount.style is Style.DIGITS and (_is_year(tokens, amount, cues) or _named_before(tokens, amount)):
         return True
-    if amount.ranged and counted is None and (amount.high or 0) <= _SCORE and amount.style is Style.DIGITS:
+    if counted is not None and amount.low == amount.high == 1 and amount.style is Style.DIGITS:
+        return tokens[counted.last - 1].text.istitle()
+    between = amount.first > 0 and tokens[amount.first - 1].lower in {"between", "of"}
+    small = (amount.high or 0) <= _SCORE and amount.style is Style.DIGITS
+    if amount.ranged and counted is None and small and not between and not is_age(tokens, amount):
         return True
     if tokens[amount.first].lower == "one" and amount.last == amount.first + 1:
         return (counted is None and not _harmed(tokens, amount)) or _is_pronoun(tokens, amount)
@@ -90,11 +94,15 @@ def _is_glued(tokens: Sequence[Token], amount: Amount) -> bool:
         after, following = tokens[amount.last], tokens[amount.last + 1 : amount.last + 2]
         digits_join = bool(following) and following[0].start == after.end and following[0].text[0].isdigit()
         measured = amount.measure is not None and after.text == "-" and tokens[amount.last - 1].text[0].isalpha()
+        if after.lower in _TIMES and digits_join:
+            return False
         if after.text[0].isalnum() or (after.text in _JOINS and digits_join and not measured):
             return True
     if not amount.first or tokens[amount.first - 1].end != amount.start:
         return False
     before = tokens[amount.first - 1]
+    if before.lower in _TIMES and tokens[amount.first - 2].end == before.start and amount.first > 1:
+        return not tokens[amount.first - 2].text[0].isdigit()
     decimal = before.text == "," and amount.first > 1 and tokens[amount.first - 2].end == before.start
     if decimal and tokens[amount.first - 2].text[-1].isdigit():
         return True

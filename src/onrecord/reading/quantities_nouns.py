@@ -141,6 +141,9 @@ def noun_run(text: str, tokens: Sequence[Token], first: int) -> list[int]:
         if token.text == "-" and run and tokens[at - 1].end == token.start:
             at += 1
             continue
+        if run and token.text[0].isdigit() and tokens[at - 1].end == token.start and tokens[at - 1].text[0].isupper():
+            at += 1
+            continue
         stops = token.lower in STOPS | _NUMBERS and not _in_compound(tokens, at)
         if not token.text[0].isalpha() or stops or _line_break(text, tokens, at, first):
             break
@@ -218,14 +221,15 @@ def _attributive(tokens: Sequence[Token], words: list[int], at: int) -> Counted 
     article = at > 1 and tokens[at - 2].lower in {"a", "an", "the"}
     joined = at + 1 < len(tokens) and tokens[at + 1].text == "-"
     verb = tokens[at].lower.endswith("ed") and not joined
-    if not article or verb or joined or words[0] != at or not tokens[at].text[0].islower():
+    name = not tokens[at].text[0].islower() and not tokens[at].text.isupper()
+    if not article or verb or joined or name or words[0] != at:
         return None
     return Counted(at, at + 1, singular(tokens[at].text), (tokens[at].start, tokens[words[-1]].end))
 
 
 def _head(tokens: Sequence[Token], words: list[int], *, one: bool) -> int | None:
     """The first plural and the plurals straight after it ("security forces members"); for one, the last noun."""
-    if tokens[words[0]].lower in NOT_COUNTED:
+    if tokens[words[0]].lower in NOT_COUNTED and tokens[words[0]].text != "US":
         return None
     if one:
         return _singular_head(tokens, words)
@@ -234,6 +238,8 @@ def _head(tokens: Sequence[Token], words: list[int], *, one: bool) -> int | None
     if not plurals:
         return None
     head = plurals[0]
+    if tokens[head].lower in INVARIANT and len(plurals) > 1:
+        head = plurals[1]
     while head + 1 in plurals:
         head += 1
     return head

@@ -29,6 +29,9 @@ class Amount:
     ranged: bool = False
 
 
+_BESIDE = frozenset([("half",), ("a", "quarter")])
+"""These make a part of one only of a singular ("a quarter mile", but "a quarter points to it")."""
+
 WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 500, 1000, 10000, 100000, 1000000})
 """What a share may be counted out of ("one in five")."""
 
@@ -48,6 +51,9 @@ PARTS_OF_ONE = (
     (("three", "quarters", "of", "a"), 0.75),
     (("three", "quarters", "of", "an"), 0.75),
     (("a", "third", "of", "a"), 1 / 3),
+    (("a", "quarter"), 0.25),
+    (("a", "quarter", "-"), 0.25),
+    (("half",), 0.5),
 )
 """Words before a unit that make a part of it ("half an hour", "a quarter of a tonne")."""
 
@@ -92,6 +98,8 @@ def _part_of_one(text: str, tokens: Sequence[Token], first: int) -> Amount | Non
             continue
         measure = unit_at(text, tokens[at - 1].end)
         last = None if measure is None or not measure.kind else _token_after(tokens, at, measure.end)
+        if words in _BESIDE and last is not None and tokens[last - 1].lower.endswith("s"):
+            continue
         if last is not None and len(words) == 1:
             last = past_and_a_half(tokens, last)
         if measure is not None and last is not None:

@@ -30,7 +30,8 @@ MONEY_CUES = word_set("money_cues")
 """Words near "500 pounds" that make them money, as a scale of a million does; otherwise they are a mass."""
 
 TOUCHED = {"C": ("celsius", "temperature"), "F": ("fahrenheit", "temperature"), "in": ("inch", "length")}
-"""Letters straight after digits ("35C", "13in")."""
+TOUCHED |= dict.fromkeys('"”″', ("inch", "length"))
+"""What may stand straight after digits ("35C", "13in"); quotation marks after decimals only."""
 
 TOUCHING = frozenset(["PS", "Ft", "R", "N", "Sh", "Shs", "SR", "TL", "Bs", "DM", "ALL", "TRY", "TOP"])
 """Signs that must stand straight before the number: apart from it they may be words or initials."""
@@ -38,7 +39,7 @@ TOUCHING = frozenset(["PS", "Ft", "R", "N", "Sh", "Shs", "SR", "TL", "Bs", "DM",
 _AMBIGUOUS_POUND = "pound"
 _DOUBTFUL = frozenset(["won", "sterling", "lei", "kip", "soles", "leva", "lek", "kina"])
 _LARGE = 1000
-_TOUCHED = re.compile(r"(?<=\d)(?:[CF]|in)(?![\w-])")
+_TOUCHED = re.compile(r"(?<=\d)(?:[CF]|in)(?![\w-])|(?<=\.\d)[\"”]|(?<=\d)″")
 _OBJECTS = frozenset(["the", "a", "an", "their", "his", "her", "its", "seats", "prizes", "medals", "praise"])
 _BEFORE = 8
 _PER = re.compile(r"\sper\s|\s?/\s?")
