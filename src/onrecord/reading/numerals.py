@@ -168,7 +168,8 @@ def _fraction(tokens: Sequence[Token], first: int) -> Numeral | None:
     part = _lower(tokens, at)
     hyphened = at > first + 1
     if count == 1:
-        beside = _lower(tokens, at + 1) in _AFTER_A_PART or _lower(tokens, first - 1) == "by"
+        limited = _lower(tokens, first - 1) in _PORTION_BEFORE and not _lower(tokens, at + 1)[:1].isalpha()
+        beside = limited or _lower(tokens, at + 1) in _AFTER_A_PART or _lower(tokens, first - 1) == "by"
         fits = part in PARTS and (hyphened or beside)
     else:
         fits = 1 < count < 10 and part.endswith("s") and part[:-1] in PARTS

@@ -28,16 +28,18 @@ MAGNITUDE = "magnitude"
 COUNTS_OF = dict.fromkeys(word_set("groups_of"), PERSON) | dict.fromkeys(word_set("parents_of"), "child")
 """What a bare number counts after these words with "of" ("a town of 12,000", "a mother of two")."""
 
+_PHYSICAL = frozenset("length mass time temperature data volume area image speed power money".split())
+
 SHARING: dict[str, frozenset[str]] = {
     "up": frozenset(["score"]),
     "down": frozenset(["score"]),
     "x": frozenset(["length", "image"]),
     "×": frozenset(["length", "image"]),
     "by": frozenset(["length"]),
-    "and": frozenset(),
-    "or": frozenset(),
+    "and": _PHYSICAL,
+    "or": _PHYSICAL | {"share", "score"},
 }
-"""Words between two numbers with one unit, and the kinds that it must be of; none means any."""
+"""Words between two numbers with one unit, and the kinds that it may be of."""
 
 PARALLEL = frozenset(["by", "in", "at", "for", "from", "to", "on", "with", "against"])
 """Words that may follow each of two counts of the same."""
@@ -74,12 +76,12 @@ def later_unit(page: Page, amount: Amount) -> Measure | None:
     if later is None or later.measure is None:
         return None
     before, after = _word(page.tokens, amount.first - 1), _word(page.tokens, amount.last)
-    if (before, after) == ("from", "to"):
+    if (before, after) in {("from", "to"), ("to", "from")}:
         return later.measure
     if {amount.style, later.style} != {Style.DIGITS} or later.ranged or after not in SHARING:
         return None
     written_after = later.measure.start > later.start
-    return later.measure if written_after and later.measure.kind in (SHARING[after] or {later.measure.kind}) else None
+    return later.measure if written_after and later.measure.kind in SHARING[after] else None
 
 
 def echoed_unit(page: Page, amount: Amount, previous: Found | None) -> Measure | None:

@@ -50,13 +50,15 @@ def counts_nothing(tokens: Sequence[Token], amount: Amount, counted: Counted | N
         return True
     if amount.measure is not None:
         return False
-    if amount.style is Style.DIGITS and (_is_year(tokens, amount, cues) or _named_before(tokens, amount)):
+    if amount.style is Style.DIGITS and (_is_year(tokens, amount, cues) or _named_before(tokens, amount, counted)):
         return True
     if counted is not None and amount.low == amount.high == 1 and amount.style is Style.DIGITS:
         return tokens[counted.last - 1].text.istitle()
     between = amount.first > 0 and tokens[amount.first - 1].lower in {"between", "of"}
     small = (amount.high or 0) <= _SCORE and amount.style is Style.DIGITS
     if amount.ranged and counted is None and small and not between and not is_age(tokens, amount):
+        return True
+    if amount.style is Style.WORDS and _is_name(tokens, amount):
         return True
     if tokens[amount.first].lower == "one" and amount.last == amount.first + 1:
         return (counted is None and not _harmed(tokens, amount)) or _is_pronoun(tokens, amount)
@@ -121,7 +123,7 @@ def _is_year(tokens: Sequence[Token], amount: Amount, cues: Cues) -> bool:
     return len(token) == 4 and token.isdigit() and amount.scaled == 1 and YEARS[0] <= amount.low <= YEARS[1]
 
 
-def _named_before(tokens: Sequence[Token], amount: Amount) -> bool:
+def _named_before(tokens: Sequence[Token], amount: Amount, counted: Counted | None) -> bool:
     """Whether a capitalised word in mid-sentence stands before the digits ("Boeing 747", "Model 3")."""
     at = amount.first - 1
     if at < 1 or amount.scaled != 1 or amount.low >= _LABEL_BELOW or amount.low % 1:
@@ -131,7 +133,17 @@ def _named_before(tokens: Sequence[Token], amount: Amount) -> bool:
         return False
     if word.lower in STOPS:
         return _capital_after(tokens, amount.last)
+    if counted is not None and counted.last > amount.last and word.lower.endswith(("ed", "ing", "s")):
+        return not is_plural(tokens[counted.last - 1].text)
     return "," not in tokens[amount.first].text and word.lower not in NUMBER_BEFORE
+
+
+def _is_name(tokens: Sequence[Token], amount: Amount) -> bool:
+    """Whether number words are capitalised in mid-sentence before a capital ("the Seven Sisters")."""
+    if not amount.first or not tokens[amount.first].text[0].isupper() or amount.last >= len(tokens):
+        return False
+    before = tokens[amount.first - 1].text
+    return before[0].isalpha() and before.islower() and tokens[amount.last].text[0].isupper()
 
 
 def _capital_after(tokens: Sequence[Token], at: int) -> bool:

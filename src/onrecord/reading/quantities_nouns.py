@@ -98,11 +98,17 @@ def counted_after(text: str, tokens: Sequence[Token], at: int, *, one: bool) -> 
         words = words[1:]
     if words and tokens[words[0]].lower == "strong":
         return _members(text, tokens, words[0])
-    if not words:
-        return _victims(tokens, first)
-    head = _head(tokens, words, one=one and first == at)
-    if head is None:
-        return _victims(tokens, words[0]) or _attributive(tokens, words, at)
+    head = _head(tokens, words, one=one and first == at) if words else None
+    if head is not None:
+        return _headed(text, tokens, words, head)
+    hurt = _victims(tokens, words[0] if words else first)
+    if hurt is not None:
+        return hurt._replace(lemma="person") if first > at + 1 else hurt
+    return _attributive(tokens, words, at) if words else None
+
+
+def _headed(text: str, tokens: Sequence[Token], words: list[int], head: int) -> Counted:
+    """The counted noun with its head, the words that hyphens join to it, and the phrase that it heads."""
     last, whole = head + 1, head
     while tokens[whole - 1].text == "-" and tokens[whole].start == tokens[whole - 1].end and whole - 2 >= words[0]:
         whole -= 2

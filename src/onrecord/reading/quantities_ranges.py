@@ -158,7 +158,9 @@ def _negated(text: str, tokens: Sequence[Token], amount: Amount) -> Amount:
     if at < 0 or amount.high is None or tokens[at].lower not in {"minus", "-", "−"}:
         return amount
     sign = tokens[at]
-    if sign.lower != "minus" and (sign.end != amount.start or text[max(0, sign.start - 1) : sign.start].strip()):
+    if sign.lower != "minus" and (
+        sign.end != amount.start or text[max(0, sign.start - 1) : sign.start].strip(" \n\t([")
+    ):
         return amount
     return replace(amount, start=sign.start, first=at, low=-amount.high, high=-amount.low)
 
