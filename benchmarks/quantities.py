@@ -2,7 +2,7 @@
 
 Dev is every third sentence. Values are compared as numbers: ranges by both ends, a one-sided quantity by its only
 end. Units are compared by normalised names, a counted noun with the last word of the set's phrase. The set has one
-field where we have two, so a direction counts before a bound. Where it cuts differently, ours is cut as it does: a
+field where we have two, so a bound counts before a direction. Where it cuts differently, ours is cut as it does: a
 value that goes from one to another is one entry, "one or the other" is two, and "doubled" is none.
 """
 
@@ -88,7 +88,10 @@ ALSO = {
 }
 """Names of the set that we don't tell apart from another one."""
 
-LABEL = {Bound.EXACT: "=", Bound.ABOUT: "~", Bound.MORE: ">", Bound.AT_LEAST: ">", Bound.LESS: "<", Bound.AT_MOST: "<"}
+LABEL = {Bound.ABOUT: "~", Bound.MORE: ">", Bound.AT_LEAST: ">", Bound.LESS: "<", Bound.AT_MOST: "<"}
+
+ROUNDED = 0.005
+"""How far a share in words may be from the set's, which rounds it (a third as 0.33)."""
 
 MULTIPLIED = frozenset(row[1] for row in load_table("vague_numbers.tsv") if row[0] == "multiple")
 """Verbs that the set has no entry for."""
@@ -170,9 +173,8 @@ def reported(quantity: Quantity) -> Entry:
     high = quantity.high if quantity.high is not None else quantity.low
     if low is None or high is None:
         raise ValueError(f"a quantity without any end at {quantity.start}")
-    label = quantity.change.value if quantity.change else LABEL.get(quantity.bound, "=")
-    scale = 100.0 if quantity.unit == "fraction" else 1.0
-    return Entry((low * scale, high * scale), quantity.unit or "-", label)
+    label = LABEL.get(quantity.bound, quantity.change.value if quantity.change else "=")
+    return Entry((low, high), quantity.unit or "-", label)
 
 
 def matched(gold: Sequence[Entry], found: Sequence[Entry]) -> list[tuple[Entry, Entry]]:
@@ -184,7 +186,7 @@ def matched(gold: Sequence[Entry], found: Sequence[Entry]) -> list[tuple[Entry, 
             same = [
                 other
                 for other in left
-                if _same_ends(entry.ends, other.ends) and (not exact or same_unit(entry.unit, other.unit))
+                if _same_ends(entry.ends, other) and (not exact or same_unit(entry.unit, other.unit))
             ]
             if same:
                 left.remove(same[0])
@@ -196,8 +198,10 @@ def same_unit(gold: str, found: str) -> bool:
     return _normal(gold) == _normal(found) or _head(gold) == _normal(found)
 
 
-def _same_ends(gold: Ends, found: Ends) -> bool:
-    return all(math.isclose(one, other, rel_tol=1e-6) for one, other in zip(gold, found, strict=True))
+def _same_ends(gold: Ends, found: Entry) -> bool:
+    near = ROUNDED if found.unit == "fraction" else 0.0
+    pairs = zip(gold, found.ends, strict=True)
+    return all(math.isclose(one, other, rel_tol=1e-6, abs_tol=near) for one, other in pairs)
 
 
 def _normal(unit: str) -> str:

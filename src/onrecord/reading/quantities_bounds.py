@@ -32,7 +32,7 @@ BEFORE = {
     ),
     Bound.ABOUT: (
         "about|around|some|roughly|approximately|approx|approx .|circa|c .|ca .|nearly|almost|close to|near|nearing|"
-        "an estimated|estimated|estimated at|more or less|something like|in the region of|on the order of|"
+        "an estimated|estimated|estimated at|an estimate of|estimates of|barely|more or less|something like|in the region of|on the order of|"
         "of the order of|approaching|virtually|~|∼|≈"
     ),
 }
