@@ -237,6 +237,8 @@ def test_what_the_words_beside_a_number_make_it(text: str, value: float, unit: s
         ("They fixed 21 of the 30 lamps.", [(21, "lamp"), (30, "lamp")]),
         ("It is 3 x 5 m, at 2,732x1,536 pixels.", [(3, "metre"), (5, "metre"), (2732, "pixel"), (1536, "pixel")]),
         ("Two 17-year-old girls came.", [(2, "girl"), (17, "year")]),
+        ("One seven-year-old girl came.", [(1, "girl"), (7, "year")]),
+        ("They left two four-door cars.", [(2, "car"), (4, "door")]),
         ("He paid with five $20 notes.", [(5, "note"), (20, "USD")]),
         ("It built 435 homes by sale and 187 by tender.", [(435, "home"), (187, "home")]),
         ("Cases rose by 1,245 to 45,300.", [(1245, None), (45_300, None)]),

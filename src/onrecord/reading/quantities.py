@@ -134,13 +134,14 @@ def _of_such(page: Page, amount: Amount) -> Counted | None:
     such = read_amount(page.text, page.tokens, amount.last + sign)
     if such is None or not _may_count_such(page, amount, such):
         return None
-    part = None if such.measure is not None else counted_after(page.text, page.tokens, such.last, one=False)
-    if such.measure is None and (part is None or part.first != such.last + 1):
-        return None
-    counted = counted_after(page.text, page.tokens, part.last if part is not None else such.last, one=False)
-    if counted is None or counted.first != (part.last if part is not None else such.last):
-        return None
-    return counted._replace(first=amount.last, last=amount.last)
+    at = such.last
+    if such.measure is None:
+        part = counted_after(page.text, page.tokens, at, one=False)
+        if part is None or part.first != at + 1:
+            return None
+        at = part.last
+    counted = counted_after(page.text, page.tokens, at, one=amount.low == 1)
+    return counted._replace(first=amount.last, last=amount.last) if counted and counted.first == at else None
 
 
 def _may_count_such(page: Page, amount: Amount, such: Amount) -> bool:

@@ -32,8 +32,8 @@ BEFORE = {
     ),
     Bound.ABOUT: (
         "about|around|some|roughly|approximately|approx|approx .|circa|c .|ca .|nearly|almost|close to|near|nearing|"
-        "an estimated|estimated|estimated at|an estimate of|estimates of|barely|more or less|something like|in the region of|on the order of|"
-        "of the order of|approaching|virtually|~|∼|≈"
+        "an estimated|estimated|estimated at|an estimate of|barely|more or less|something like|in the region of|"
+        "on the order of|of the order of|approaching|virtually|~|∼|≈"
     ),
 }
 """Words before a number. "Nearly 500" is about 500 and not below it: reporters round with it both ways."""
@@ -194,7 +194,7 @@ def _noun_direction(word: str) -> Change | None:
 
 def _direction(tokens: Sequence[Token], at: int) -> Change | None:
     word = tokens[at].lower
-    if word in {"up", "down"} and at > 0 and tokens[at - 1].lower in _NOT_UP:
+    if word in {"up", "down"} and at > 0 and tokens[at - 1].lower in _NOT_UP | {"-"}:
         return None
     if word in UP:
         return Change.UP

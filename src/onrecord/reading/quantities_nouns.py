@@ -150,7 +150,7 @@ def noun_run(text: str, tokens: Sequence[Token], first: int) -> list[int]:
         if run and token.text[0].isdigit() and tokens[at - 1].end == token.start and tokens[at - 1].text[0].isupper():
             at += 1
             continue
-        stops = token.lower in STOPS | _NUMBERS and not _in_compound(tokens, at)
+        stops = token.lower in _NUMBERS or (token.lower in STOPS and not _in_compound(tokens, at))
         if not token.text[0].isalpha() or stops or _line_break(text, tokens, at, first):
             break
         run.append(at)
