@@ -290,6 +290,23 @@ def test_multiples(text: str, low: float, high: float | None, unit: str, change:
     assert (found.low, found.high, found.unit, found.change, found.of) == (low, high, unit, change, of)
 
 
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("Nearly half of the voters agreed.", [(0.5, 0.5, Bound.ABOUT, "fraction")]),
+        ("At least three dead were found.", [(3, None, Bound.AT_LEAST, "dead")]),
+        ("No fewer than 40 were hurt.", [(40, None, Bound.AT_LEAST, "person")]),
+        ("A dozen or so guards left.", [(12, 12, Bound.ABOUT, "guard")]),
+        ("The bid was $3.5-4 million.", [(3.5e6, 4e6, Bound.RANGE, "USD")]),
+        ("It plans to send up to 150,000.", [(None, 150_000, Bound.AT_MOST, None)]),
+        ("The party is up 3 % to 12.", [(3, 3, Bound.EXACT, "percent"), (12, 12, Bound.EXACT, None)]),
+        ("It had just under a third.", [(None, pytest.approx(1 / 3), Bound.LESS, "fraction")]),
+    ],
+)
+def test_ends_bounds_and_units(text: str, ends: list[tuple[float | None, float | None, Bound, str | None]]) -> None:
+    assert [(each.low, each.high, each.bound, each.unit) for each in find_quantities(text)] == ends
+
+
 def test_a_doubled_bed_is_no_multiple() -> None:
     assert spans("He doubled down, and it doubled as a bed.") == []
 
@@ -313,6 +330,10 @@ def test_a_doubled_bed_is_no_multiple() -> None:
         ("The motion lost by 54 votes.", [None]),
         ("The army lost 12 tanks.", [None]),
         ("Women make up 40 percent.", [None]),
+        ("She woke up 48 minutes later.", [None]),
+        ("He ripped up a $5m contract.", [None]),
+        ("It falls four days before the fair.", [None]),
+        ("A slimmed-down 12in screen came.", [None]),
     ],
 )
 def test_changes(text: str, changes: list[Change | None]) -> None:

@@ -169,7 +169,7 @@ def _change_before(tokens: Sequence[Token], first: int, kind: str | None) -> Cha
     if at and (direction := _direction(tokens, at - 1)) is not None:
         if by and tokens[at - 1].lower in LOSERS:
             return None
-        is_change = by or kind in _CHANGES or (kind is not None and tokens[at - 1].lower not in OBJECT_TAKERS)
+        is_change = by or kind in _CHANGES or (kind not in {None, "time"} and tokens[at - 1].lower not in OBJECT_TAKERS)
         return direction if is_change else None
     if at > 1 and tokens[at - 1].lower == "of":
         return _noun_direction(tokens[at - 2].lower)

@@ -18,7 +18,7 @@ from onrecord.reading.quantities_units import Measure
 FOLD = "fold"
 """Ends a multiple after a direction ("rose tenfold", "grew 20-fold")."""
 
-NOT_MULTIPLIED = frozenset(["down", "as", "over", "back", "up", "his", "her"])
+NOT_MULTIPLIED = frozenset(["down", "as", "over", "back", "up", "his", "her", "-"])
 """Words after "doubled" that give it another sense ("doubled down", "doubled as a spy")."""
 
 _AUXILIARIES = word_set("multiple_auxiliaries")
