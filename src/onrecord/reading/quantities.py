@@ -2,7 +2,8 @@
 
 A quantity's span covers the number, its scale and its unit or counted noun; bound words stay outside. A unit is
 canonical ("percent", "kilometre", "EUR", "USD per barrel"), else the singular of the counted noun. Shares in words
-("two-thirds", "one in five") have the unit "fraction" and a value between 0 and 1.
+("two-thirds", "one in five") have the unit "fraction" and a value between 0 and 1. What multiplies ("doubled", "halved")
+is a change of so many times or by such a share.
 """
 
 from __future__ import annotations
@@ -82,7 +83,7 @@ def _read(page: Page, at: int, previous: Found | None) -> Found | None:
     if _is_label(page, page.tokens[at].start, page.tokens[at].end):
         return None
     if (multiple := read_multiple(page, at)) is not None:
-        return multiple
+        return None if _is_label(page, multiple.quantity.start, multiple.quantity.end) else multiple
     amount = read_amount(page.text, page.tokens, at)
     if amount is None or _is_label(page, amount.start, amount.end) or (previous and amount.first < previous.last):
         return None
