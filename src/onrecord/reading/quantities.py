@@ -2,8 +2,8 @@
 
 A quantity's span covers the number, its scale and its unit or counted noun; bound words stay outside. A unit is
 canonical ("percent", "kilometre", "EUR", "USD per barrel"), else the singular of the counted noun. Shares in words
-("two-thirds", "one in five") have the unit "fraction" and a value between 0 and 1. What multiplies ("doubled", "halved")
-is a change of so many times or by such a share.
+("two-thirds", "one in five") have the unit "fraction" and a value between 0 and 1. "Doubled" and "halved" are changes,
+by so many times or to such a share.
 """
 
 from __future__ import annotations
