@@ -100,6 +100,8 @@ def test_letters_and_verbs_are_no_currency(text: str) -> None:
         ("Some 40 who stayed were fed.", 40, "person"),
         ("Bo McAdoo, 49, left.", 49, "year"),
         ("She was 19, then.", 19, "year"),
+        ("Bo McAdoo died at 58.", 58, "year"),
+        ("It took the lives of 12.", 12, "person"),
         ("Voters under 30 stayed.", 30, "year"),
         ("It asks those 45 or older.", 45, "year"),
         ("The 97 members stayed.", 97, "member"),
@@ -116,6 +118,7 @@ def test_what_the_words_beside_a_number_make_it(text: str, value: float, unit: s
     ("text", "found"),
     [
         ("They fixed 21 of the 30 lamps.", [(21, "lamp"), (30, "lamp")]),
+        ("It lost 10 of the first 11 games.", [(10, "game"), (11, "game")]),
         ("It is 3 x 5 m, at 2,732x1,536 pixels.", [(3, "metre"), (5, "metre"), (2732, "pixel"), (1536, "pixel")]),
         ("Two 17-year-old girls came.", [(2, "girl"), (17, "year")]),
         ("One seven-year-old girl came.", [(1, "girl"), (7, "year")]),

@@ -35,11 +35,15 @@ from onrecord.reading.quantities_multiples import read_multiple
 from onrecord.reading.quantities_naming import counts_nothing, stands_alone
 from onrecord.reading.quantities_nouns import Counted, counted_after, past_partitive, phrase_after, run_before
 from onrecord.reading.quantities_ranges import Amount, read_amount
+from onrecord.reading.quantities_tables import word_set
 from onrecord.reading.quantities_tokens import tokenize
 from onrecord.reading.quantities_units import Measure, with_rate
 
 FRACTION = "fraction"
 AGE = "year"
+BEFORE_WHOLE = word_set("before_whole")
+"""Words before the number of which another is a part ("10 of the first 11 games")."""
+
 _LIKE_YEARS = 1000
 
 ARTICLES = frozenset(["a", "an", "the", "its", "their", "his", "her"])
@@ -122,6 +126,8 @@ def _counted(page: Page, amount: Amount, at: int) -> Counted | None:
 def _part_of_count(page: Page, amount: Amount) -> Counted | None:
     """What a part of a number counts ("21 of the 30 boats")."""
     at = past_partitive(page.tokens, amount.last)
+    if at < len(page.tokens) and page.tokens[at].lower in BEFORE_WHOLE:
+        at += 1
     whole = read_amount(page.text, page.tokens, at) if at > amount.last else None
     if whole is None or whole.measure is not None or amount.style in {Style.FRACTION, Style.VAGUE}:
         return None

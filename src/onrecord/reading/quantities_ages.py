@@ -22,6 +22,7 @@ GROUPS = word_set("aged_groups")
 """Groups of people that an age limits ("voters under 30")."""
 
 _LIMITS = frozenset(["over", "under", "above", "below"])
+_ENDED = frozenset(["died", "dies", "death"])
 _OLDER = frozenset([("or", "older"), ("or", "younger"), ("and", "older"), ("and", "younger")])
 _CLOSERS = frozenset(["", ",", ")", ".", ";", "when", "and", "at", "or"])
 _AFTER_NAME = frozenset([",", ")", ".", ";"])
@@ -42,7 +43,7 @@ def is_age(tokens: Sequence[Token], amount: Amount) -> bool:
         return True
     if two in GROUPS and one in _LIMITS:
         return not is_plural(after[0])
-    if (two in PERSONS and one in BE) or one == "turning":
+    if (two in PERSONS and one in BE) or one == "turning" or (two in _ENDED and one == "at"):
         return after[0] in _CLOSERS
     named = one == "," and (two == "age" or (_capitalised(tokens, amount.first - 2) and two not in DAYS))
     return named and after[0] in _AFTER_NAME and not amount.ranged
