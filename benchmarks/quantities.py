@@ -2,7 +2,8 @@
 
 Dev is every third sentence. Values are compared as numbers: ranges by both ends, a one-sided quantity by its only
 end. Units are compared by normalised names, a counted noun with the last word of the set's phrase. The set has one
-field where we have two, so a direction counts before a bound.
+field where we have two, so a bound counts before a direction. Where it cuts differently, ours is cut as it does: a
+value that goes from one to another is one entry, "one or the other" is two, and "doubled" is none.
 """
 
 from __future__ import annotations
@@ -17,36 +18,83 @@ from typing import Any, NamedTuple
 from onrecord.model import Bound, Quantity
 from onrecord.reading.quantities import find_quantities
 from onrecord.reading.quantities_nouns import singular
+from onrecord.reading.quantities_tables import load_table
 
 SAME_UNIT = {
     "percent": "percentage",
+    "fraction": "percentage",
+    "pound": "pound-mass",
+    "tonne": "metric ton",
+    "light year": "light-year",
+    "nautical mile": "mile",
+    "nit": "candela per square metre",
+    "part per million": "parts-per-million",
+    "part per billion": "parts-per-billion",
+    "milliampere hour": "milliampere-hour",
+    "cubic centimetre": "millilitre",
+    "pound-foot": "foot pound-force",
+    "revolution per minute": "revolutions per minute",
+    "million british thermal units": "mega british thermal unit",
+    "time": "count",
+    "person": "people",
     "USD": "dollar",
     "EUR": "euro",
     "GBP": "pound sterling",
     "JPY": "japanese yen",
     "CNY": "chinese yuan",
-    "MYR": "malaysian ringgit",
-    "AUD": "australian dollar",
+    "CHF": "swiss franc",
     "CAD": "canadian dollar",
+    "AUD": "australian dollar",
+    "NZD": "new zealand dollar",
+    "HKD": "hong kong dollar",
+    "SGD": "singapore dollar",
+    "KRW": "south korean won",
     "INR": "indian rupee",
-    "pound": "pound-mass",
-    "pound-foot": "foot pound-force",
-    "revolution per minute": "revolutions per minute",
-    "person": "people",
-    "million british thermal units": "mega british thermal unit",
-    "fraction": "percentage",
+    "LKR": "sri lankan rupee",
+    "IDR": "indonesian rupiah",
+    "MYR": "malaysian ringgit",
+    "BDT": "bangladeshi taka",
+    "SEK": "swedish krone",
+    "NOK": "norwegian krone",
+    "DKK": "danish krone",
+    "PLN": "polish złoty",
+    "CZK": "czech koruna",
+    "HUF": "hungarian forint",
+    "RUB": "russian ruble",
+    "UAH": "ukrainian hryvnia",
+    "TRY": "turkish lira",
+    "ZAR": "south african rand",
+    "KES": "kenyan shilling",
+    "GHS": "ghanaian cedi",
+    "BRL": "brazilian real",
+    "MXN": "mexican peso",
+    "ARS": "argentine peso",
+    "SAR": "saudi riyal",
+    "AED": "united arab emirates dirham",
+    "IRR": "iranian rial",
+    "BTC": "bitcoin",
 }
-"""Our unit to the set's name for it; everything else is compared as it is."""
+"""Our unit to the set's name for it (those of its own list of units); everything else is compared as it is."""
 
 ALSO = {
     "year of age": "year",
+    "month of age": "month",
+    "week of age": "week",
+    "day of age": "day",
     "brake horsepower": "horsepower",
-    "count per minute": "time per minute",
     "pound-foot": "foot pound-force",
+    "rupee": "indian rupee",
+    "barrel of oil": "barrel",
 }
 """Names of the set that we don't tell apart from another one."""
 
-LABEL = {Bound.EXACT: "=", Bound.ABOUT: "~", Bound.MORE: ">", Bound.AT_LEAST: ">", Bound.LESS: "<", Bound.AT_MOST: "<"}
+LABEL = {Bound.ABOUT: "~", Bound.MORE: ">", Bound.AT_LEAST: ">", Bound.LESS: "<", Bound.AT_MOST: "<"}
+
+ROUNDED = 0.005
+"""How far a share in words may be from the set's, which rounds it (a third as 0.33)."""
+
+MULTIPLIED = frozenset(row[1] for row in load_table("vague_numbers.tsv") if row[0] == "multiple")
+"""Verbs that the set has no entry for."""
 
 Ends = tuple[float, float]
 
@@ -76,7 +124,7 @@ def score(sentences: Sequence[dict[str, Any]]) -> dict[str, float]:
     gold_total = found_total = values = units = bounds = 0
     for sentence in sentences:
         gold = [expected(quantity) for quantity in sentence["quantities"]]
-        found = [reported(quantity) for quantity in find_quantities(sentence["text"])]
+        found = entries(sentence["text"], find_quantities(sentence["text"]))
         pairs = matched(gold, found)
         gold_total, found_total, values = gold_total + len(gold), found_total + len(found), values + len(pairs)
         units += sum(same_unit(left.unit, right.unit) for left, right in pairs)
@@ -94,15 +142,39 @@ def expected(quantity: dict[str, str]) -> Entry:
     return Entry((float(low), float(high or low)), quantity["normalized_unit"], quantity["change"])
 
 
+def entries(text: str, quantities: Sequence[Quantity]) -> list[Entry]:
+    """Our quantities in the set's terms, cut as the set does."""
+    found: list[Entry] = []
+    last: Quantity | None = None
+    for quantity in quantities:
+        entry, written = reported(quantity), text[quantity.start : quantity.end].lower()
+        if written in MULTIPLIED:
+            continue
+        if found and last is not None and _goes_on(text, last, quantity):
+            found[-1] = entry._replace(ends=(found[-1].ends[0], entry.ends[1]))
+        elif quantity.low is not None and entry.ends[0] != entry.ends[1] and " or " in written:
+            found += [entry._replace(ends=(end, end)) for end in entry.ends]
+        else:
+            found.append(entry)
+        last = quantity
+    return found
+
+
+def _goes_on(text: str, last: Quantity, quantity: Quantity) -> bool:
+    """Whether two quantities are those that a value goes from and to ("from 13.5 to 14 mm")."""
+    between = text[last.end : quantity.start]
+    moved = text[: last.start].endswith("from ") and between.endswith(" to ") and not set(between) & set(",;.!?")
+    return moved and last.unit == quantity.unit
+
+
 def reported(quantity: Quantity) -> Entry:
     """Our quantity in the set's terms."""
     low = quantity.low if quantity.low is not None else quantity.high
     high = quantity.high if quantity.high is not None else quantity.low
     if low is None or high is None:
         raise ValueError(f"a quantity without any end at {quantity.start}")
-    label = quantity.change.value if quantity.change else LABEL.get(quantity.bound, "=")
-    scale = 100.0 if quantity.unit == "fraction" else 1.0
-    return Entry((low * scale, high * scale), quantity.unit or "-", label)
+    label = LABEL.get(quantity.bound, quantity.change.value if quantity.change else "=")
+    return Entry((low, high), quantity.unit or "-", label)
 
 
 def matched(gold: Sequence[Entry], found: Sequence[Entry]) -> list[tuple[Entry, Entry]]:
@@ -114,7 +186,7 @@ def matched(gold: Sequence[Entry], found: Sequence[Entry]) -> list[tuple[Entry, 
             same = [
                 other
                 for other in left
-                if _same_ends(entry.ends, other.ends) and (not exact or same_unit(entry.unit, other.unit))
+                if _same_ends(entry.ends, other) and (not exact or same_unit(entry.unit, other.unit))
             ]
             if same:
                 left.remove(same[0])
@@ -126,15 +198,17 @@ def same_unit(gold: str, found: str) -> bool:
     return _normal(gold) == _normal(found) or _head(gold) == _normal(found)
 
 
-def _same_ends(gold: Ends, found: Ends) -> bool:
-    return all(math.isclose(one, other, rel_tol=1e-6) for one, other in zip(gold, found, strict=True))
+def _same_ends(gold: Ends, found: Entry) -> bool:
+    near = ROUNDED if found.unit == "fraction" else 0.0
+    pairs = zip(gold, found.ends, strict=True)
+    return all(math.isclose(one, other, rel_tol=1e-6, abs_tol=near) for one, other in pairs)
 
 
 def _normal(unit: str) -> str:
-    base, _, rate = unit.partition(" per ")
-    base = SAME_UNIT.get(base, base) if unit not in SAME_UNIT else SAME_UNIT[unit]
-    whole = f"{base} per {rate}" if rate and unit not in SAME_UNIT else base
-    return re.sub(r"\s+", " ", ALSO.get(whole, whole)).lower()
+    parts = [unit] if unit in SAME_UNIT else unit.split(" per ", 1)
+    parts = [SAME_UNIT.get(part, part) for part in parts]
+    whole = " per ".join(ALSO.get(part, part) for part in parts)
+    return re.sub(r"\s+", " ", whole).lower()
 
 
 def _head(unit: str) -> str:

@@ -32,7 +32,7 @@ COUNTED = [
     ("A blast left 14 dead in the port.", "14 dead", 14, "dead", "dead"),
     ("It took 40 convention-goers home.", "40 convention-goers", 40, "convention-goer", "convention-goers"),
     ("It cost 500 crowns.", "500 crowns", 500, "crown", "crowns"),
-    ("Two were killed.", "Two", 2, None, None),
+    ("Two were killed.", "Two", 2, "person", None),
     ("They hired 2000 nurses.", "2000 nurses", 2000, "nurse", "nurses"),
     ("It sells 500,000 barrels a day.", "500,000 barrels a day", 500_000, "barrel per day", None),
     ("One man stayed.", "One man", 1, "man", "man"),
@@ -56,6 +56,9 @@ def test_counted_nouns(text: str, span: str, value: float, unit: str | None, of:
         ("no more than 12 boats", None, 12, Bound.AT_MOST),
         ("as many as 60 boats", None, 60, Bound.AT_MOST),
         ("60 boats at most", None, 60, Bound.AT_MOST),
+        ("a fleet limited to 60 boats", None, 60, Bound.AT_MOST),
+        ("a law that caps the fleet at 60 boats", None, 60, Bound.AT_MOST),
+        ("60-plus boats", 60, None, Bound.AT_LEAST),
         ("under 60 boats", None, 60, Bound.LESS),
         ("fewer than sixty boats", None, 60, Bound.LESS),
         ("more than twenty boats", 20, None, Bound.MORE),
@@ -134,6 +137,9 @@ def test_units(text: str, span: str, value: float, unit: str) -> None:
         ("The index lost 190 points, or 0.6%.", [Change.DOWN, Change.DOWN]),
         ("Output was up about 19 percent.", [Change.UP]),
         ("Output fell from 9 to 5 percent.", [None, None]),
+        ("The party is up 3 % to 12.", [Change.UP, None]),
+        ("Oxo fell 2 percent, while Lumo gained 0.4.", [Change.DOWN, Change.UP]),
+        ("Oxo rose $6.20, or 1 percent, to $758.", [Change.UP, Change.UP, None]),
         ("It was a 4 percent drop.", [Change.DOWN]),
         ("Rents are 4 percent higher.", [Change.UP]),
         ("An increase of 4 percent is planned.", [Change.UP]),
@@ -141,6 +147,10 @@ def test_units(text: str, span: str, value: float, unit: str) -> None:
         ("The motion lost by 54 votes.", [None]),
         ("The army lost 12 tanks.", [None]),
         ("Women make up 40 percent.", [None]),
+        ("She woke up 48 minutes later.", [None]),
+        ("He ripped up a $5m contract.", [None]),
+        ("It falls four days before the fair.", [None]),
+        ("A slimmed-down 12in screen came.", [None]),
     ],
 )
 def test_changes(text: str, changes: list[Change | None]) -> None:
@@ -185,6 +195,14 @@ def test_what_is_measured(text: str, of: str | None) -> None:
         "See https://example.org/a/12/tables or write to 5@example.org.",
         "It is version 2.0.1 of #5.",
         "They scored in the second half.",
+        "It opens at 10 AM on weekdays and shuts at 1027 PM.",
+        "the iphone 11 and windows 10 came in a covid 19 summer",
+        "The Nikkei 225 and the Russell 2000 fell.",
+        "A 1080p camera and 4K video came in the 2018 19 season.",
+        "It goes back to at least 2010, up to the 2012 presidential election.",
+        "The two talked, and one warned of it.",
+        "She woke up one morning.",
+        "It stands at 1 World Square near the Seven Sisters.",
     ],
 )
 def test_names_dates_and_scores_are_not_quantities(text: str) -> None:
@@ -213,7 +231,27 @@ def test_a_compared_number_takes_the_unit_before_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "$", "5", "of 5", "five", "- 5", "a", "half", "$1", "1" * 500, "1," * 500, "one " * 300]
+    "text",
+    [
+        "",
+        " ",
+        "$",
+        "5",
+        "of 5",
+        "five",
+        "- 5",
+        "a",
+        "half",
+        "$1",
+        "1" * 500,
+        "1," * 500,
+        "one " * 300,
+        "two two-" * 300,
+        "half a " * 300,
+        "5 of 5 " * 300,
+        "doubled has " * 300,
+        "a couple of thousand " * 99,
+    ],
 )
 def test_odd_texts_raise_nothing(text: str) -> None:
     assert all(0 <= each.start < each.end <= len(text) for each in find_quantities(text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
@@ -41,9 +41,11 @@ TENS = {word: 10 * n for n, word in enumerate(words("tens"), 2)}
 SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
 SCALES |= {"lakh": 1e5, "crore": 1e7}
 SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12}
-"""Only straight after digits. A lone `m` or `b` may also be a unit: callers look at units first."""
+SHORT_SCALES |= {"mil": 1e6, "mio": 1e6, "tln": 1e12, "t": 1e12}
+"""Only straight after digits. A lone `m`, `b` or `t` may also be a unit: callers look at units first."""
 
 PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "tenth": 10}
+PARTS |= {"fourth": 4, "ninth": 9, "twelfth": 12, "twentieth": 20, "hundredth": 100, "thousandth": 1000}
 GLYPHS = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅛": 1 / 8}
 
 _NUMBER = re.compile(r"[0-9]{0,18}(?:\.[0-9]{1,18})?")
@@ -51,6 +53,7 @@ _NOT_DIGITS = re.compile(r"[,\u00a0\u2009\u202f]")
 _OF_A_WHOLE = word_set("of_a_whole")
 _PORTION_BEFORE = word_set("portion_before")
 _SAID_OF_TIME = word_set("said_of_time")
+_AFTER_A_PART = frozenset(["of", "more", "less", "fewer", "higher", "lower", "larger", "smaller"])
 
 
 def read_numeral(tokens: Sequence[Token], first: int, *, short: bool = True) -> Numeral | None:
@@ -66,6 +69,16 @@ def read_numeral(tokens: Sequence[Token], first: int, *, short: bool = True) -> 
         if found is not None:
             return found
     return None
+
+
+def past_and_a_half(tokens: Sequence[Token], at: int) -> int | None:
+    """The index after "and a half" or "-and-a-half" at token `at`, or None."""
+    for word in ("and", "a", "half"):
+        at = _past_hyphen(tokens, at)
+        if _lower(tokens, at) != word:
+            return None
+        at += 1
+    return at
 
 
 def digits_value(text: str) -> float | None:
@@ -155,7 +168,9 @@ def _fraction(tokens: Sequence[Token], first: int) -> Numeral | None:
     part = _lower(tokens, at)
     hyphened = at > first + 1
     if count == 1:
-        fits = part in PARTS and (hyphened or _lower(tokens, at + 1) == "of" or _lower(tokens, first - 1) == "by")
+        limited = _lower(tokens, first - 1) in _PORTION_BEFORE and not _lower(tokens, at + 1)[:1].isalpha()
+        beside = limited or _lower(tokens, at + 1) in _AFTER_A_PART or _lower(tokens, first - 1) == "by"
+        fits = part in PARTS and (hyphened or beside)
     else:
         fits = 1 < count < 10 and part.endswith("s") and part[:-1] in PARTS
     if not fits or (part == "half" and count != 1):
@@ -171,6 +186,7 @@ def _half_scale(tokens: Sequence[Token], first: int) -> Numeral | None:
         (("half", "a"), 0.5),
         (("half", "-"), 0.5),
         (("half",), 0.5),
+        (("a", "half"), 0.5),
         (("a", "quarter"), 0.25),
         (("a", "quarter", "of", "a"), 0.25),
         (("a", "half", "-"), 0.5),
@@ -181,15 +197,14 @@ def _half_scale(tokens: Sequence[Token], first: int) -> Numeral | None:
         if here[: len(start)] == start and here[len(start)] in SCALES:
             factor, last = _scale(tokens, first + len(start))
             value, last = _and_a_half(tokens, last, share, factor)
-            return _numeral(tokens, first, last, (value, value), Style.WORDS)
+            return replace(_numeral(tokens, first, last, (value, value), Style.WORDS), scaled=factor)
     return None
 
 
 def _and_a_half(tokens: Sequence[Token], at: int, count: float, factor: float) -> tuple[float, int]:
     """Count "a million and a half" as 1.5 million."""
-    if tuple(_lower(tokens, at + n) for n in range(3)) == ("and", "a", "half"):
-        return (count + 0.5) * factor, at + 3
-    return count * factor, at
+    last = past_and_a_half(tokens, at)
+    return (count * factor, at) if last is None else ((count + 0.5) * factor, last)
 
 
 def _digits(tokens: Sequence[Token], first: int, *, short: bool) -> Numeral | None:
@@ -235,19 +250,26 @@ def _words(tokens: Sequence[Token], first: int) -> Numeral | None:
         name = _lower(tokens, word)
         if name in SCALES and group is not None:
             factor = SCALES[name]
-            total, group = (total, group * factor) if factor < 1e3 else (total + group * factor, 0.0)
+            total, group = _multiplied(total, group, factor)
         elif (fits := _next_small(name, group)) is not None:
             group, factor = fits, 1.0
         else:
             break
         at = word + 1
-        if factor > 1 and group == 0 and not _small(tokens, at):
+        if factor > 1 and group == 0 and not _small(tokens, at) and _lower(tokens, at) not in SCALES:
             break
     if group is None:
         return None
     value, at = _half_after(tokens, at, total + group) if factor == 1 else (total + group, at)
     start, end = tokens[first].start, tokens[at - 1].end
     return Numeral(start=start, end=end, first=first, last=at, low=value, high=value, style=Style.WORDS, scaled=factor)
+
+
+def _multiplied(total: float, group: float, factor: float) -> tuple[float, float]:
+    """What is read so far times a scale word: the group before it, or all of it ("three lakh crore")."""
+    if group == 0 and total:
+        return total * factor, 0.0
+    return (total, group * factor) if factor < 1e3 else (total + group * factor, 0.0)
 
 
 def _small(tokens: Sequence[Token], at: int) -> bool:
@@ -268,7 +290,8 @@ def _next_small(word: str, group: float | None) -> float | None:
 
 def _half_after(tokens: Sequence[Token], at: int, value: float) -> tuple[float, int]:
     """Add the half of "two and a half million", and the scale that may follow it."""
-    if tuple(_lower(tokens, at + n) for n in range(3)) != ("and", "a", "half"):
+    half = past_and_a_half(tokens, at)
+    if half is None:
         return value, at
-    factor, last = _scale(tokens, at + 3)
+    factor, last = _scale(tokens, half)
     return (value + 0.5) * factor, last

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from onrecord.model import Bound, Change
 from onrecord.reading.quantities_tables import word_set
@@ -26,19 +27,21 @@ BEFORE = {
     ),
     Bound.AT_MOST: (
         "up to|at most|no more than|not more than|as many as|as much as|as high as|as long as|a maximum of|maximum of|"
-        "at the most|no greater than|less than or equal to|no higher than|≤"
+        "at the most|no greater than|limited to|restricted to|capped at|a limit of|a cap of|a ceiling of|not exceeding|"
+        "not exceed|less than or equal to|no higher than|≤"
     ),
     Bound.ABOUT: (
         "about|around|some|roughly|approximately|approx|approx .|circa|c .|ca .|nearly|almost|close to|near|nearing|"
-        "an estimated|estimated|estimated at|more or less|something like|in the region of|on the order of|"
-        "of the order of|approaching|virtually|~|∼|≈"
+        "an estimated|estimated|estimated at|an estimate of|barely|more or less|something like|in the region of|"
+        "on the order of|of the order of|approaching|virtually|~|∼|≈"
     ),
 }
 """Words before a number. "Nearly 500" is about 500 and not below it: reporters round with it both ways."""
 
 AFTER = {
     Bound.AT_LEAST: (
-        "or more|or above|or over|or greater|or higher|or longer|or older|and above|and over|and up|at least|plus|+"
+        "or more|or above|or over|or greater|or higher|or longer|or older|and above|and over|and up|at least|plus|+|"
+        "- plus"
     ),
     Bound.AT_MOST: "or less|or fewer|or below|or under|or younger|and under|at most|at the most|tops|max|maximum",
     Bound.ABOUT: "or so|or thereabouts|approximately|roughly|give or take|more or less|- odd|- ish",
@@ -59,6 +62,12 @@ OBJECT_TAKERS = word_set("object_takers")
 
 LOSERS = frozenset(["lose", "loses", "lost", "losing"])
 """With "by" these tell a margin ("lost by 54 votes")."""
+
+LIMITERS = {
+    "to": frozenset(["limit", "limits", "limited", "limiting", "restrict", "restricts", "restricted", "restricting"]),
+    "at": frozenset(["cap", "caps", "capped", "capping"]),
+}
+"""Before a number, words and the verbs that make it a limit with a few words between."""
 
 _FILLERS = word_set("fillers")
 _NOT_UP = word_set("not_up")
@@ -140,7 +149,15 @@ def _bound_before(tokens: Sequence[Token], first: int) -> tuple[Bound, int]:
             phrase = tuple(token.lower for token in tokens[max(0, at - size) : at])
             if len(phrase) == size and phrase in _phrases_before() and not (skipped and phrase[0] in _PLACES):
                 return _phrases_before()[phrase], at - size
-    return Bound.EXACT, first
+    return (Bound.AT_MOST if _limited(tokens, first) else Bound.EXACT), first
+
+
+def _limited(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a verb a few words before makes the number a limit ("limits the mission to 60 boats")."""
+    link = tokens[first - 1].lower if first else ""
+    back = range(first - 2, max(-1, first - 2 - _REACH), -1)
+    words = [tokens[at].lower for at in back] if link in LIMITERS else []
+    return any(word in LIMITERS[link] for word in takewhile(str.isalpha, words))
 
 
 def _change_before(tokens: Sequence[Token], first: int, kind: str | None) -> Change | None:
@@ -152,7 +169,7 @@ def _change_before(tokens: Sequence[Token], first: int, kind: str | None) -> Cha
     if at and (direction := _direction(tokens, at - 1)) is not None:
         if by and tokens[at - 1].lower in LOSERS:
             return None
-        is_change = by or kind in _CHANGES or (kind is not None and tokens[at - 1].lower not in OBJECT_TAKERS)
+        is_change = by or kind in _CHANGES or (kind not in {None, "time"} and tokens[at - 1].lower not in OBJECT_TAKERS)
         return direction if is_change else None
     if at > 1 and tokens[at - 1].lower == "of":
         return _noun_direction(tokens[at - 2].lower)
@@ -177,7 +194,7 @@ def _noun_direction(word: str) -> Change | None:
 
 def _direction(tokens: Sequence[Token], at: int) -> Change | None:
     word = tokens[at].lower
-    if word in {"up", "down"} and at > 0 and tokens[at - 1].lower in _NOT_UP:
+    if word in {"up", "down"} and at > 0 and tokens[at - 1].lower in _NOT_UP | {"-"}:
         return None
     if word in UP:
         return Change.UP

@@ -7,7 +7,7 @@ from functools import cache
 
 from onrecord.model import Span
 from onrecord.reading.quantities_tables import words
-from onrecord.reading.quantities_units import currency_signs
+from onrecord.reading.quantities_units import currency_letters, currency_signs
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
@@ -18,6 +18,8 @@ _YEAR = r"(?:1[0-9]|20)\d\d(?![\d,.]\d|\d)"
 _MODERN_YEAR = r"(?:1[4-9]|20)\d\d(?![\d,.]\d|\d)"
 _WORD = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty)\b"
 _BEFORE_YEARS = "in|since|until|during|by|before|after"
+_BEFORE_HYPHEN = "to|and|or|by|plus|nearly|almost|about|over|magnitude|foot|feet"
+_INDICES = "ASX|Hang Seng|Stoxx|Russell|Nikkei|Nasdaq|DAX|CAC|FTSE|Dow"
 _DIGITS = r"\d+(?![\d,.]\d)\b"
 _NUMBERED = "|".join(re.escape(word) for word in words("numbered_things"))
 _SCORED = "|".join(words("scored"))
@@ -28,9 +30,10 @@ LABELS = (
     ("day and month", rf"\b{_DAY}(?: of)? {_MONTH}(?: {_YEAR})?"),
     ("month and year", rf"\b{_MONTH},? {_YEAR}"),
     ("date in digits", r"(?<![\d.,])\d{1,4}([-/.])\d{1,2}\1\d{1,4}(?![\d])"),
-    ("hour", r"(?<![\d.,])\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.m\b\.?|[ap]m\b|o['’]clock)"),
+    ("hour", r"(?<![\d.,$€£])\d{1,2}(?:[:.]?\d\d)?\s?(?i:[ap]\.m\b\.?|[ap]m\b|o['’]clock)"),
     ("clock", r"\b[0-2]?\d:[0-5]\d(?::\d\d)?(?:\.\d+)?"),
     ("clock with zone", r"\b[0-2]\d[0-5]\d(?= (?:GMT|UTC|CET|EST|local time))"),
+    ("season", rf"\b{_YEAR} \d\d(?= season\b)"),
     ("span of years", rf"\b{_YEAR}\s?[-–/]\s?(?:{_YEAR}|\d\d\b)"),
     (
         "year named",
@@ -51,15 +54,15 @@ LABELS = (
         "name with a number word",
         rf"\b(?:Big|Group of|Radio|BBC) (?i:{_WORD})",
     ),
-    ("model or code", r"\b(?!(?:to|and|or|by|plus|nearly|almost|about|over)[-‑])[^\W\d_]+[-‑]\d+[\w.-]*"),
+    ("model or code", rf"\b(?!(?:{_BEFORE_HYPHEN})[-‑])[^\W\d_]+[-‑]\d+[\w.-]*"),
     ("version or network address", r"(?<![\d.,])\d+\.\d+\.\d+[\d.]*"),
     ("phone abroad", r"\+\d[\d ()-]{7,18}\d"),
     ("phone", r"\(\d{3,5}\) ?\d{3,4}[- ]?\d{3,4}|\b\d{3}-(?:\d{3}-)?\d{4}\b|\b0\d{2,4}[ -]\d{3,4}[ -]\d{3,4}\b"),
-    ("resolution", r"\b(?:480|720|1080|1440|2160)p\b"),
+    ("resolution", r"\b(?:480|720|1080|1440|2160)p\b|(?<![$€£])\b[48]K\b"),
     ("hash", r"#\d+"),
     ("list number", r"(?m)^[ \t]*\(?\d{1,3}[.)](?=\s)"),
     ("date as a name", r"\b(?:9/11|24/7|7/7)\b"),
-    ("index", r"\b(?:S ?&? ?P 500|DAX 40|CAC 40|FTSE 100)\b"),
+    ("index", rf"\b(?i:(?:S ?&? ?P(?:/[A-Z]{{2,4}})?|{_INDICES}) \d{{2,4}})\b"),
     (
         "idiom",
         r"\b(?:360-degree|one-off|one-way|two-way|one-on-one|fifty-fifty|50[/-]50)\b",
@@ -78,5 +81,6 @@ def find_labels(text: str) -> tuple[Span, ...]:
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     signs = "|".join(re.escape(sign) for sign in currency_signs())
-    lettered = rf"(?<!\$)\b(?!(?:{signs})\d|k?m[23]\b)[^\W\d_]+\d[\w.]*"
+    large = rf"[{currency_letters()}](?:\d{{1,3}},\d{{3}}|[\d.]{{1,9}}(?:m|bn|b|[ -]?(?:million|billion|trillion))\b)"
+    lettered = rf"(?<!\$)\b(?!(?:{signs})\d|k?m[23]\b|{large})[^\W\d_]+\d[\w.]*"
     return tuple(re.compile(pattern) for pattern in (*(pattern for _, pattern in LABELS), lettered))

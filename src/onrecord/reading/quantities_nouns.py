@@ -47,10 +47,13 @@ LEADERS = word_set("leaders")
 """Words before the noun that say nothing of what is counted."""
 
 _DETERMINERS = word_set("determiners")
-_NOT_COUNTED = word_set("not_counted")
+NOT_COUNTED = word_set("not_counted")
 _NUMBERS = frozenset({*UNITS, *TENS, *SCALES})
+_MODIFYING = frozenset(["related", "based", "led", "owned", "only"])
 _NOT_MEN = word_set("not_men")
+_DESCRIBING = ("ed", "fold", "sided", "way", "time", "ish", "stop", "dimensional", "odd", "something")
 _LONGEST = 6
+_OPENING = frozenset('"“‘')
 
 
 def singular(word: str) -> str:
@@ -61,6 +64,8 @@ def singular(word: str) -> str:
     kept = lower if word[:1].islower() or word.istitle() else word
     if lower.endswith("men") and lower not in _NOT_MEN:
         return kept[:-2] + "an"
+    if lower.endswith("children"):
+        return kept[:-3]
     if lower in INVARIANT or not lower.endswith("s") or lower.endswith(("ss", "us", "is")) or len(word) < 4:
         return kept
     if lower.endswith("ies"):
@@ -73,31 +78,64 @@ def is_plural(word: str) -> bool:
     lower = word.lower()
     if lower in INVARIANT or (lower in IRREGULAR and lower != "news"):
         return True
-    if lower.endswith("men") and lower not in _NOT_MEN:
+    if lower.endswith("children") or (lower.endswith("men") and lower not in _NOT_MEN):
         return True
     return len(lower) > 3 and lower.endswith("s") and not lower.endswith(("ss", "us", "is", "'s", "’s"))
 
 
 def counted_after(text: str, tokens: Sequence[Token], at: int, *, one: bool) -> Counted | None:
     """The noun counted by a number whose tokens end before `at`; `one` also takes a singular."""
-    first = _past_partitive(tokens, at)
+    first = past_partitive(tokens, at)
+    if first < len(tokens) and tokens[first].text in _OPENING and tokens[first].end > tokens[first - 1].end + 1:
+        first += 1
     hyphen = first < len(tokens) and tokens[first].text == "-" and first == at
     if hyphen:
-        return _compound(tokens, first)
-    words = noun_run(text, tokens, first)
+        return _compound(text, tokens, first)
+    if first + 1 < len(tokens) and tokens[first].lower == "x" and tokens[first + 1].text[0].isdigit():
+        return None
+    words = _counted_run(text, tokens, first, one=one)
     while words and tokens[words[0]].lower in LEADERS:
         words = words[1:]
-    if not words:
-        return _victims(tokens, first)
-    head = _head(tokens, words, one=one and first == at)
-    if head is None:
-        return _victims(tokens, words[0]) or _attributive(tokens, words, at)
+    if words and tokens[words[0]].lower == "strong":
+        return _members(text, tokens, words[0])
+    head = _head(tokens, words, one=one and first == at) if words else None
+    if head is not None:
+        return _headed(text, tokens, words, head)
+    hurt = _victims(tokens, words[0] if words else first)
+    if hurt is not None:
+        return hurt._replace(lemma="person") if first > at + 1 else hurt
+    return _attributive(tokens, words, at) if words else None
+
+
+def _headed(text: str, tokens: Sequence[Token], words: list[int], head: int) -> Counted:
+    """The counted noun with its head, the words that hyphens join to it, and the phrase that it heads."""
     last, whole = head + 1, head
     while tokens[whole - 1].text == "-" and tokens[whole].start == tokens[whole - 1].end and whole - 2 >= words[0]:
         whole -= 2
     lemma = text[tokens[whole].start : tokens[head].start].lower() + singular(tokens[head].text)
     of = (tokens[words[0]].start, _of_phrase_end(text, tokens, last))
     return Counted(words[0], last, lemma, of)
+
+
+def _counted_run(text: str, tokens: Sequence[Token], first: int, *, one: bool) -> list[int]:
+    """The noun run, past an "and" or a comma between its adjectives ("eleven large and small towns")."""
+    words = noun_run(text, tokens, first)
+    if not words or one or any(is_plural(tokens[at].text) for at in words):
+        return words
+    joint = words[-1] + 1
+    if joint >= len(tokens) or tokens[joint].lower not in {"and", "or", ","} or tokens[words[-1]].lower.endswith("ed"):
+        return words
+    more = noun_run(text, tokens, joint + 1)
+    return words + more if any(is_plural(tokens[at].text) for at in more) else words
+
+
+def past_partitive(tokens: Sequence[Token], at: int) -> int:
+    """The index after "of", "of the" or "of its" ("three of the soldiers", "hundreds of soldiers")."""
+    if at < len(tokens) and tokens[at].lower == "of":
+        at += 1
+        while at < len(tokens) and tokens[at].lower in _DETERMINERS | {"most", "least"}:
+            at += 1
+    return at
 
 
 def noun_run(text: str, tokens: Sequence[Token], first: int) -> list[int]:
@@ -109,7 +147,11 @@ def noun_run(text: str, tokens: Sequence[Token], first: int) -> list[int]:
         if token.text == "-" and run and tokens[at - 1].end == token.start:
             at += 1
             continue
-        if not token.text[0].isalpha() or token.lower in STOPS | _NUMBERS or _line_break(text, tokens, at, first):
+        if run and token.text[0].isdigit() and tokens[at - 1].end == token.start and tokens[at - 1].text[0].isupper():
+            at += 1
+            continue
+        stops = token.lower in _NUMBERS or (token.lower in STOPS and not _in_compound(tokens, at))
+        if not token.text[0].isalpha() or stops or _line_break(text, tokens, at, first):
             break
         run.append(at)
         at += 1
@@ -144,28 +186,33 @@ def phrase_after(text: str, tokens: Sequence[Token], first: int) -> tuple[int, i
     return tokens[run[0]].start, _of_phrase_end(text, tokens, run[-1] + 1)
 
 
+def _in_compound(tokens: Sequence[Token], at: int) -> bool:
+    """Whether hyphens join the word to others ("in-person", "over-the-counter")."""
+    last = at + 1 < len(tokens) and tokens[at + 1].text == "-" and tokens[at + 1].start == tokens[at].end
+    return last or (at > 1 and tokens[at - 1].text == "-" and tokens[at - 2].end == tokens[at - 1].start)
+
+
 def _line_break(text: str, tokens: Sequence[Token], at: int, first: int) -> bool:
     return at > 0 and at >= first and "\n" in text[tokens[at - 1].end : tokens[at].start]
 
 
-def _past_partitive(tokens: Sequence[Token], at: int) -> int:
-    """The index after "of", "of the" or "of its" ("three of the soldiers", "hundreds of soldiers")."""
-    if at < len(tokens) and tokens[at].lower == "of":
-        at += 1
-        while at < len(tokens) and tokens[at].lower in _DETERMINERS | {"most", "least"}:
-            at += 1
-    return at
-
-
-def _compound(tokens: Sequence[Token], hyphen: int) -> Counted | None:
+def _compound(text: str, tokens: Sequence[Token], hyphen: int) -> Counted | None:
     """Count the members of "a five-member panel"."""
     at = hyphen + 1
     if at >= len(tokens) or tokens[at].start != tokens[hyphen].end or not tokens[at].text[0].isalpha():
         return None
     token = tokens[at]
-    if token.lower in STOPS or token.lower.endswith(("ed", "fold", "sided", "way", "time", "ish", "stop")):
+    if token.lower == "strong":
+        return _members(text, tokens, at)
+    if token.lower in STOPS or token.lower.endswith(_DESCRIBING):
         return None
     return Counted(at, at + 1, singular(token.text), (token.start, token.end))
+
+
+def _members(text: str, tokens: Sequence[Token], strong: int) -> Counted:
+    """Count the members of "a 10,000-strong force"."""
+    of = phrase_after(text, tokens, strong + 1) or (tokens[strong].start, tokens[strong].end)
+    return Counted(strong, strong + 1, "member", of)
 
 
 def _victims(tokens: Sequence[Token], at: int) -> Counted | None:
@@ -179,24 +226,35 @@ def _attributive(tokens: Sequence[Token], words: list[int], at: int) -> Counted 
     """The singular in "a three course meal": straight after the number, which stands straight after an article."""
     article = at > 1 and tokens[at - 2].lower in {"a", "an", "the"}
     joined = at + 1 < len(tokens) and tokens[at + 1].text == "-"
-    if not article or joined or words[0] != at or not tokens[at].text[0].islower():
+    verb = tokens[at].lower.endswith("ed") and not joined
+    name = not tokens[at].text[0].islower() and not tokens[at].text.isupper()
+    if not article or verb or joined or name or words[0] != at:
         return None
     return Counted(at, at + 1, singular(tokens[at].text), (tokens[at].start, tokens[words[-1]].end))
 
 
 def _head(tokens: Sequence[Token], words: list[int], *, one: bool) -> int | None:
     """The first plural and the plurals straight after it ("security forces members"); for one, the last noun."""
-    if tokens[words[0]].lower in _NOT_COUNTED:
+    if tokens[words[0]].lower in NOT_COUNTED and tokens[words[0]].text != "US":
         return None
     if one:
         return _singular_head(tokens, words)
     plurals = [at for at in words if is_plural(tokens[at].text)]
+    plurals = [at for at in plurals if not _modifies(tokens, at)] or plurals
     if not plurals:
         return None
     head = plurals[0]
+    if tokens[head].lower in INVARIANT and len(plurals) > 1:
+        head = plurals[1]
     while head + 1 in plurals:
         head += 1
     return head
+
+
+def _modifies(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a plural only describes the noun after it ("53 sports-related deaths")."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return after is not None and (after.lower in _MODIFYING or (after.text == "-" and after.start == tokens[at].end))
 
 
 def _singular_head(tokens: Sequence[Token], words: list[int]) -> int | None:
@@ -205,7 +263,7 @@ def _singular_head(tokens: Sequence[Token], words: list[int]) -> int | None:
         if tokens[at].lower.endswith(("ed", "ing", "ly")) or is_plural(tokens[at].text):
             break
         head = at
-    return head
+    return None if tokens[head].lower.endswith("ed") else head
 
 
 def _of_phrase_end(text: str, tokens: Sequence[Token], at: int) -> int:

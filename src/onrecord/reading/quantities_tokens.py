@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Token(NamedTuple):
-    """A word, a number in digits, or one other character; `text[start:end]` is the span."""
+    """A word, initials, a number in digits, or one other character; `text[start:end]` is the span."""
 
     start: int
     end: int
@@ -17,7 +17,7 @@ class Token(NamedTuple):
 
 _TOKEN = re.compile(
     r"(?:\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?!\d)|\d{1,2}(?:,\d\d){1,5},\d{3}(?!\d)|\d+)(?:\.\d+)?"
-    r"|\.\d+|[^\W\d_]+(?:['’][^\W\d_]+)?|\S",
+    r"|\.\d+|(?:\b[A-Z]\.){2,8}|[^\W\d_]+(?:['’][^\W\d_]+)?|\S",
 )
 
 

@@ -21,15 +21,28 @@ class Measure(NamedTuple):
 
 RATE_NOUNS = (
     "second minute hour day night week month quarter year share unit person head piece barrel tonne ton gallon "
-    "litre liter kilo kilometre mile pound pop time bottle ticket"
+    "litre liter kilo kilometre mile pound pop time bottle ticket ounce acre hectare game match plate piece dose trip "
+    "ride shot customer employee household passenger student pupil child worker patient night bushel gram kilogram cent"
 )
 """What may follow "a" in a rate ("3,500 dollars a month"); after "per" any word may."""
 
 MONEY_CUES = word_set("money_cues")
 """Words near "500 pounds" that make them money, as a scale of a million does; otherwise they are a mass."""
 
+TOUCHED = {"C": ("celsius", "temperature"), "F": ("fahrenheit", "temperature"), "in": ("inch", "length")}
+TOUCHED |= dict.fromkeys('"”″', ("inch", "length"))
+"""What may stand straight after digits ("35C", "13in"); quotation marks after decimals only."""
+
+TOUCHING = frozenset(["PS", "Ft", "R", "N", "Sh", "Shs", "SR", "TL", "Bs", "DM", "ALL", "TRY", "TOP"])
+"""Signs that must stand straight before the number: apart from it they may be words or initials."""
+
 _AMBIGUOUS_POUND = "pound"
+_DOUBTFUL = frozenset(["won", "sterling", "lei", "kip", "soles", "leva", "lek", "kina"])
+_LARGE = 1000
+_TOUCHED = re.compile(r"(?<=\d)(?:[CF]|in)(?![\w-])|(?<=\.\d)[\"”]|(?<=\d)″")
+_OBJECTS = frozenset(["the", "a", "an", "their", "his", "her", "its", "seats", "prizes", "medals", "praise"])
 _BEFORE = 8
+_PER = re.compile(r"\sper\s|\s?/\s?")
 _RATE = re.compile(r"(?:\sper\s|\s?/\s?)([^\W\d_]+(?: (?:foot|metre|meter|mile|kilometre|inch)\b)?)(?![^\W_])")
 _RATE_A = re.compile(
     rf"[\s-]an?[ -]({'|'.join(RATE_NOUNS.split())})\b(?! (?:earlier|ago|later|before|after|old)\b)",
@@ -41,6 +54,8 @@ def unit_at(text: str, position: int) -> Measure | None:
     """The unit or currency written at `position`, or after one space or hyphen there, with its rate if it has one."""
     gap = 1 if text[position : position + 1] in {" ", "-", "\u00a0", "\u202f"} else 0
     start = position + gap
+    if not gap and (touched := _TOUCHED.match(text, start)) is not None:
+        return Measure(start, touched.end(), *TOUCHED[touched.group()])
     symbol, word = _symbols().match(text, start), _words().match(text, start)
     found = max(filter(None, (symbol, word)), key=lambda match: match.end(), default=None)
     if found is None:
@@ -49,21 +64,26 @@ def unit_at(text: str, position: int) -> Measure | None:
     return with_rate(text, Measure(start, found.end(), unit, kind))
 
 
-def currency_before(text: str, position: int) -> Measure | None:
-    """The currency sign that ends at `position` or one space before it."""
+def currency_before(text: str, position: int, *, scaled: bool = True) -> Measure | None:
+    """The currency sign that ends at `position` or one space before it; a letter needs a `scaled` number ("R40m")."""
     end = position - 1 if text[position - 1 : position] in {" ", "\u00a0"} and position else position
     for sign, code in _signs():
         start = end - len(sign)
         if start < 0 or text[start:end] != sign:
             continue
         apart = not (sign[0].isalpha() and text[start - 1 : start].isalnum() and start)
-        if apart and (end == position or not sign.isalpha() or sign == code):
+        if apart and (end == position or sign not in TOUCHING) and (len(sign) > 1 or not sign.isalpha() or scaled):
             return Measure(start, end, code, "money")
     return None
 
 
 def with_rate(text: str, measure: Measure) -> Measure:
     """`measure`, extended by "per barrel", "a month" or "/km" after it."""
+    per = _PER.match(text, measure.end)
+    long = _words().match(text, per.end()) if per is not None else None
+    if long is not None and " " in long.group():
+        known = _canonical()[_plain(long.group())][0]
+        return Measure(measure.start, long.end(), f"{measure.unit} per {known}", measure.kind)
     found = _RATE.match(text, measure.end) or _RATE_A.match(text, measure.end)
     if found is None or (not measure.kind and "/" in found.group()) or found.group(1).lower() == "cent":
         return measure
@@ -80,9 +100,22 @@ def is_money(text: str, measure: Measure, value: float) -> bool:
     return value >= 1e6 or not MONEY_CUES.isdisjoint(nearby)
 
 
+def is_likely(text: str, measure: Measure, value: float) -> bool:
+    """Whether a unit's name that is also another word means the unit: the number is large and the clause ends there."""
+    if text[measure.start : measure.end].lower() not in _DOUBTFUL:
+        return True
+    after = text[measure.end : measure.end + 12].split()
+    return value >= _LARGE and (not after or after[0] not in _OBJECTS)
+
+
 def currency_signs() -> tuple[str, ...]:
-    """Signs of letters that stand straight before digits ("RM79", "EUR5m")."""
-    return tuple(sign for sign, _ in _signs() if sign.isalpha())
+    """Signs of letters that stand straight before digits ("RM79", "EUR5m"), single letters left out."""
+    return tuple(sign for sign, _ in _signs() if sign.isalpha() and len(sign) > 1)
+
+
+def currency_letters() -> str:
+    """Letters that are signs before large numbers ("R40m")."""
+    return "".join(sign for sign, _ in _signs() if sign.isalpha() and len(sign) == 1 and sign.isascii())
 
 
 def _plain(word: str) -> str:
@@ -124,7 +157,8 @@ def _symbols() -> re.Pattern[str]:
     symbols = [symbol for row in _rows() for symbol in row[3].split("|") if symbol]
     signs = [sign for sign, _ in _signs() if not sign[0].isalpha() and len(sign) == 1]
     ordered = sorted({*codes, *symbols, *signs}, key=lambda form: (-len(form), form))
-    return re.compile(rf"(?:{'|'.join(map(re.escape, ordered))})(?![^\W_])(?!['’]\w)")
+    units = "|".join(re.escape(form) for form in ordered if form not in {"x", "×"})
+    return re.compile(rf"(?:{units})(?![^\W_])(?!['’]\w)|(?<=\d)[x×](?!\w)|(?<=[ \u00a0])[x×](?!\w| ?\d)")
 
 
 @cache
