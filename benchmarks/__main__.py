@@ -17,7 +17,19 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol, cast
 
-from benchmarks import attribution, lexicon, name_variants, names, quantities, speed, times
+from benchmarks import (
+    agreement,
+    attribution,
+    attribution_by_rules,
+    intervals,
+    lexicon,
+    name_variants,
+    names,
+    quantities,
+    speed,
+    statements,
+    times,
+)
 
 Figures = dict[str, float]
 Floors = dict[str, Figures]
@@ -34,15 +46,19 @@ BENCHMARKS: Mapping[str, Benchmark] = {
     name: cast(Benchmark, module)
     for name, module in {
         "attribution": attribution,
+        "attribution_by_rules": attribution_by_rules,
+        "statements": statements,
         "lexicon": lexicon,
         "times": times,
         "quantities": quantities,
         "names": names,
         "name_variants": name_variants,
+        "agreement": agreement,
+        "intervals": intervals,
         "speed": speed,
     }.items()
 }
-NO_FLOOR = frozenset({"speed"})
+NO_FLOOR = frozenset({"agreement", "intervals", "speed"})
 FLOORS = Path(__file__).with_name("floors.json")
 
 

@@ -1,6 +1,7 @@
 """How far two annotators agree: the second one's labels scored as if a program had found them.
 
-The figures are those of `benchmarks.statements`, the ceiling that they can be held against, with Cohen's kappa for acts.
+The figures are those of `benchmarks.statements`, as a ceiling to hold them against, with Cohen's kappa for acts. Both
+annotators are language models, so that agreement shows how clear the guidelines are more than how right the labels.
 """
 
 from __future__ import annotations

@@ -17,15 +17,15 @@ SCORER: Any = attribution_score
 """An untyped script."""
 
 
-def run(data: Path) -> dict[str, float]:
+def run(data: Path, reader: str = "trained") -> dict[str, float]:
     """F1s and accuracy in percent; FileNotFoundError when the data isn't there."""
     gold = polnear.load(data, "dev")
-    return figures(SCORER.evaluate(gold, {name: predict(document) for name, document in gold.items()}))
+    return figures(SCORER.evaluate(gold, {name: predict(document, reader) for name, document in gold.items()}))
 
 
-def predict(document: dict[str, Any]) -> dict[str, Any]:
+def predict(document: dict[str, Any], reader: str = "trained") -> dict[str, Any]:
     """A document with the attributions that the product finds in it."""
-    statements = read(polnear.as_article(document)).statements
+    statements = read(polnear.as_article(document), reader).statements
     found = [polnear.as_attribution(s) for s in statements if s.source or s.cue]
     return {"id": document["id"], "attributions": found}
 

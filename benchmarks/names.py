@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from onrecord.model import EntityKind, Span
-from onrecord.reading.names import find_names
+from onrecord.model import Article, EntityKind, Span
+from onrecord.pipeline import read
 
 Gold = set[tuple[Span, str]]
 Document = tuple[str, str, Gold]
@@ -128,7 +128,8 @@ READERS: dict[str, Callable[..., Iterator[Document]]] = {
 
 
 def _find(text: str) -> Gold:
-    return {((name.start, name.end), COARSE[name.kind]) for name in find_names(text, ())}
+    names = read(Article(id="a", text=text, language="en")).names
+    return {((name.start, name.end), COARSE[name.kind]) for name in names}
 
 
 def _is_dev(name: str) -> bool:

@@ -1,8 +1,8 @@
 """Speed of the whole reading on one core, beside peers that read the same texts in the same run.
 
-The absolute figures depend on the machine; the ratios hardly do. Neither has a floor. The peers: syntok, which only splits
-sentences; a spaCy pipeline of the usual small architecture (convolutional tok2vec, tagger, parser, entity recogniser) with
-untrained weights, which run as fast as trained ones; and textacy's quotation finder on top of it.
+The absolute figures depend on the machine; the ratios hardly do. Neither has a floor. The peers: syntok, which only
+splits sentences; a spaCy pipeline of the usual small architecture (convolutional tok2vec, tagger, parser, entity
+recogniser) with untrained weights, which run as fast as trained ones; and textacy's quotation finder on top of it.
 """
 
 from __future__ import annotations
@@ -36,7 +36,9 @@ def run(data: Path) -> dict[str, float]:
     words = sum(len(article.text.split()) for article in articles)
     figures = {
         f"articles of {WORDS} words/s (this machine)": round(words / WORDS / ours, 1),
-        "articles/s by rules (this machine)": round(len(articles) / _seconds(partial(read, reader="rules"), articles), 1),
+        "articles/s by rules (this machine)": round(
+            len(articles) / _seconds(partial(read, reader="rules"), articles), 1
+        ),
     }
     for name, peer in {"syntok": _syntok, "spaCy": _spacy, "textacy": _textacy}.items():
         work = peer()
@@ -92,7 +94,9 @@ def _pipeline() -> Any:  # noqa: ANN401 - spaCy's, which needn't be there
     pipeline = spacy.blank("en")
     pipeline.add_pipe("tok2vec")
     for name, labels in _LABELS.items():
-        part = pipeline.add_pipe(name, config={"model": {"tok2vec": {"@architectures": "spacy.Tok2VecListener.v1", "width": 96}}})
+        part = pipeline.add_pipe(
+            name, config={"model": {"tok2vec": {"@architectures": "spacy.Tok2VecListener.v1", "width": 96}}}
+        )
         for label in labels:
             part.add_label(label)
     pipeline.initialize()

@@ -1,9 +1,9 @@
 """What statements do and whose word they are, against the development part of our own annotations.
 
-A statement that was found is held against the annotated one whose content it shares (token Jaccard of one half or more);
-`statements found` says how many were. Of those: the macro-F1 of their acts; of the certainty and polarity of their
-assertions; the share of speakers that are right among those answered; and the share of chains of two and more links
-in which every link's name, kind and being named is right. Baselines answer with the most frequent label.
+A statement that was found is held against the annotated one whose content it shares (token Jaccard of one half or
+more); `statements found` says how many were. Of those: the macro-F1 of their acts; of the certainty and polarity of
+their assertions; the share of speakers that are right among those answered; and the share of chains of two and more
+links in which every link's name, kind and being named is right. Baselines answer with the most frequent label.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _ARTICLES = frozenset("a an the".split())
 def run(data: Path) -> dict[str, float]:
     """Figures in percent; FileNotFoundError when the data isn't there."""
     annotated = list(load(data, dev=True))
-    pairs = [pair for one in annotated for pair in pairs_of(one, [as_row(s) for s in _attributed(one)])]
+    pairs = [pair for one in annotated for pair in pairs_of(one, [as_row(s) for s in attributed(one)])]
     return figures(pairs, sum(len(one.statements) for one in annotated))
 
 
@@ -135,8 +135,9 @@ def assertion_pairs(gold: Row, found: Row) -> Iterator[Pair]:
 
 
 def _overlap(one: Row, other: Row) -> float:
-    shared = min(one["end"], other["end"]) - max(one["start"], other["start"])
-    return shared / (max(one["end"], other["end"]) - min(one["start"], other["start"]))
+    shared: int = min(one["end"], other["end"]) - max(one["start"], other["start"])
+    both: int = max(one["end"], other["end"]) - min(one["start"], other["start"])
+    return shared / both
 
 
 def as_row(statement: Statement) -> Row:
@@ -144,7 +145,8 @@ def as_row(statement: Statement) -> Row:
     return asdict(statement)
 
 
-def _attributed(annotated: Annotated) -> Iterator[Statement]:
+def attributed(annotated: Annotated) -> Iterator[Statement]:
+    """The statements that the product finds in an article, but those of the outlet's own."""
     yield from (s for s in read(annotated.article).statements if s.mode is not Mode.OWN)
 
 

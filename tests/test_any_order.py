@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord import pipeline
+from onrecord import pipeline, reading
 from onrecord.ledger import Ledger, open_ledger
 from onrecord.linking.projection import Projection
 from onrecord.model import Article, Evidence
@@ -14,13 +14,13 @@ from tests.stories import EXTRA, STORY, once, put, standing
 
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline.readers, "read", once)
+    monkeypatch.setattr(reading, "read", once)
 
 
 @pytest.fixture(scope="module")
 def in_order(tmp_path_factory: pytest.TempPathFactory) -> Projection:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pipeline.readers, "read", once)
+        patch.setattr(reading, "read", once)
         return put(tmp_path_factory.mktemp("order"), (*STORY, *EXTRA), runs=1)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord import pipeline
+from onrecord import pipeline, reading
 from onrecord.articles import Failure
 from onrecord.errors import LedgerUnavailable
 from onrecord.ledger import Ledger, open_ledger
@@ -24,7 +24,7 @@ GERMAN = article("Die Fähre soll im Juni wieder fahren, sagte der Hafenmeister 
 
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline.readers, "read", once)
+    monkeypatch.setattr(reading, "read", once)
 
 
 @pytest.fixture
@@ -83,8 +83,8 @@ def test_the_language_and_the_blocks_are_found_where_nobody_has_yet() -> None:
     assert prepared.language == "en"
     assert prepared.blocks
     assert pipeline.prepare(prepared) == prepared
-    reading = pipeline.read(plain)
-    assert (reading.language, reading.blocks) == ("en", prepared.blocks)
+    found = pipeline.read(plain)
+    assert (found.language, found.blocks) == ("en", prepared.blocks)
 
 
 def test_the_story_is_kept(ledger: Ledger) -> None:
@@ -106,7 +106,7 @@ class Bug(Exception):
     pass
 
 
-def broken_for(name: str, error: BaseException) -> Callable[[Article], Reading]:
+def broken_for(name: str, error: BaseException) -> Callable[[Article, str], Reading]:
     def read(article: Article, reader: str) -> Reading:
         if article.id == name:
             raise error
@@ -120,7 +120,7 @@ def test_a_crash_on_one_article_stops_no_other(
 ) -> None:
     everything = (*STORY[:6], *EXTRA)
     expected = put(tmp_path, everything, runs=1)
-    monkeypatch.setattr(pipeline.readers, "read", broken_for("npa-0604", Bug("no verb")))
+    monkeypatch.setattr(reading, "read", broken_for("npa-0604", Bug("no verb")))
     with open_ledger(path) as ledger:
         added = pipeline.add(ledger, [*everything, *everything[:2]])
         assert (added.new, added.known) == (len(everything) - 1, 2)
@@ -129,7 +129,7 @@ def test_a_crash_on_one_article_stops_no_other(
         assert "Bug: no verb" in failure.reason
         assert ledger.pending() == ["npa-0604"]
         assert standing(ledger) != expected
-        monkeypatch.setattr(pipeline.readers, "read", once)
+        monkeypatch.setattr(reading, "read", once)
         again = pipeline.add(ledger, everything)
         assert (again.new, again.known, again.failures) == (1, len(everything) - 1, [])
         assert standing(ledger) == expected
@@ -153,7 +153,7 @@ def test_a_crash_in_any_part_leaves_the_article_for_the_next_time(
 
 def test_a_ledger_in_trouble_stops_the_adding(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
     trouble = LedgerUnavailable("no disk space left")
-    monkeypatch.setattr(pipeline.readers, "read", broken_for("ferry", trouble))
+    monkeypatch.setattr(reading, "read", broken_for("ferry", trouble))
     with pytest.raises(LedgerUnavailable):
         pipeline.add(ledger, [TOWER, FERRY])
     assert [record.article.id for record in ledger.records()] == ["tower"]

@@ -2,8 +2,9 @@
 
     python -m training.compare model.pt --base FOLDER
 
-Prints the attribution figures of both on PolNeAR's development part, the loss that int8 costs, and how near the `meaning` of
-contents is to the sentence embeddings of all-MiniLM-L6-v2: the mean cosine, and the rank correlation of all pairs' similarities.
+Prints the attribution figures of both on PolNeAR's development part, the loss that int8 costs, and how near the
+`meaning` of contents is to the sentence embeddings of all-MiniLM-L6-v2: the mean cosine, and the rank correlation of all
+pairs' similarities.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ def main() -> None:
         target = Path(folder) / "float.onnx"
         write_float(reader, target)
         session = onnxruntime.InferenceSession(str(target), providers=["CPUExecutionProvider"])
-    model.session = lambda: session
+    model.session = lambda: session  # type: ignore[assignment] # the same call, another model
     full = attribution.run(data)
     for name, value in full.items():
         print(f"{name:40} float {value:5.1f}  int8 {small[name]:5.1f}  loss {value - small[name]:5.1f}")
@@ -65,10 +66,10 @@ def meaning(data: Path, base: Path) -> dict[str, float]:
     second = np.array([theirs[text].float().numpy() for text in texts])[:_PAIRED]
     first /= np.linalg.norm(first, axis=1, keepdims=True)
     pairs = np.triu_indices(len(first), 1)
-    ranks = [np.argsort(np.argsort((x @ x.T)[pairs])) for x in (first, second)]
+    ranks = np.stack([np.argsort(np.argsort((x @ x.T)[pairs])).astype(float) for x in (first, second)])
     return {
         "meaning: mean cosine with the original": float((first * second).sum(axis=1).mean()),
-        "meaning: rank correlation of pairs": float(np.corrcoef(*ranks)[0, 1]),
+        "meaning: rank correlation of pairs": float(np.corrcoef(ranks)[0, 1]),
     }
 
 

@@ -1,7 +1,7 @@
 """Texts with labels become labelled windows: the fitting's diet.
 
-Every label is for words (see `onrecord.encoders.windows`). A window carries only the labels that its set has: what isn't
-labelled is `IGNORED` and teaches nothing.
+Every label is for words (see `onrecord.encoders.windows`). A window carries only the labels that its set has: what
+isn't labelled is `IGNORED` and teaches nothing.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ def polnear(data: Path, ours: Mapping[str, Sequence[Row]]) -> Iterator[Text]:
 
 
 def annotated(articles: Iterable[Annotated]) -> Iterator[Text]:
-    """Our own annotations of other texts than PolNeAR's; where only passages were annotated, the rest isn't labelled."""
+    """Our own annotations of other texts than PolNeAR's; of texts annotated in part, the rest isn't labelled."""
     for one in articles:
         text = one.article.text
         words = words_of(text, paragraphs(text))

@@ -44,7 +44,7 @@ class OneWindow(nn.Module):
 
 
 def export(weights: Path, out: Path, version: str) -> Path:
-    """Write `reader.onnx` and `reader.json` (name, size and hash) into `out`."""
+    """Write `reader.onnx` and `reader.json` (name, hash, settings to be tuned) into `out`."""
     reader = Reader()
     reader.load_state_dict(torch.load(weights))
     with tempfile.TemporaryDirectory() as folder:
@@ -54,7 +54,7 @@ def export(weights: Path, out: Path, version: str) -> Path:
         target = out / f"{NAME}.onnx"
         quantize(optimised, target)
     content = target.read_bytes()
-    about = {"name": f"{NAME}-{version}", "bytes": len(content), "sha256": sha256(content)}
+    about = {"name": f"{NAME}-{version}", "sha256": sha256(content), "settings": {}}
     (out / f"{NAME}.json").write_text(json.dumps(about, indent=2) + "\n", encoding="utf-8")
     return target
 

@@ -98,6 +98,7 @@ class Averaged:
 
     @torch.no_grad()
     def update(self) -> None:
+        """Take in the network's present weights; the first ones count for little."""
         self.steps += 1
         kept = min(KEPT, 1 - 1 / (1 + self.steps / 4))
         mine = list(self.weights.values())
@@ -140,7 +141,7 @@ def fit(network: Reader, rounds: Sequence[Sequence[Batch]], teachers: Sequence[R
                 spent = time.monotonic() - begun
                 shown = " ".join(f"{n} {v:.4f}" for n, v in sorted(seen.items()))
                 print(
-                    f"round {number} step {step}/{steps} {spent:.0f}s left {spent / step * (steps - step):.0f}s {shown}",
+                    f"round {number} step {step}/{steps} left {spent / step * (steps - step):.0f}s {shown}",
                     flush=True,
                 )
         torch.save(averaged.weights, out)

@@ -1,7 +1,7 @@
 """The reader's network: a small BERT encoder with letter case, and one head for each thing that is read.
 
-The encoder is that of all-MiniLM-L6-v2 (6 layers of 384, uncased) with an added embedding of letter case. All heads work on
-the first piece of each word:
+The encoder is that of all-MiniLM-L6-v2 (6 layers of 384, uncased) with an added embedding of letter case. All heads
+work on the first piece of each word:
 
 - `roles`: source, cue and content as BIO labels;
 - `pairs`: for every two words i and j how much j belongs to the source, and to the content, of a cue that i belongs to
@@ -30,7 +30,7 @@ PAIR_WIDTH = 64
 
 
 def dropout(x: Tensor, share: float, *, training: bool) -> Tensor:
-    """Features dropped for a whole window at once: as good here, and many times cheaper on a CPU than a mask for each word."""
+    """Features dropped for a whole window at once: many times cheaper on a CPU than a mask for each word."""
     if not training or not share:
         return x
     kept = torch.rand(x.shape[0], 1, x.shape[2], device=x.device) >= share

@@ -28,17 +28,19 @@ from onrecord.reading.tokens import tokenize
 
 ARTICLES, A_SHEET = 96, 12
 ROUNDS = {"items": (48, 90), "more": (40, 60)}
-"""Statements drawn for each act, and for cues with an operator (negation, refusal), in the first round and the second."""
+"""Statements drawn for each act, and for cues with an operator (negation, refusal), in each round."""
 PER_ARTICLE, ITEMS_A_SHEET = 4, 150
 CHAINS = 75
 _OPERATOR = re.compile(
-    r"\b(?:not|never|neither|nor|no|without|refus\w+|declin\w+|stop\w* short|fail\w*|hesitat\w+|rul\w+ out|stopp\w+)\b|n[’']t\b",
+    r"\b(?:not|never|neither|nor|no|without|refus\w+|declin\w+|stop\w* short|fail\w*|hesitat\w+|rul\w+ out|stopp\w+)\b"
+    r"|n[’']t\b",
     re.IGNORECASE,
 )
 _CHAIN = re.compile(
-    r"\b(?:citing|quoting|quoted|leaked|obtained by|reported that|reports that|told the [A-Z]\w+|told [A-Z]{2,4}\b|according to (?:a|the|an) "
-    r"(?:report|statement|memo|document|letter|transcript|poll|study)|(?:said|told) in an interview with|sources (?:said|told)|"
-    r"as reported by|first reported|reported (?:on )?\w+day)\b"
+    r"\b(?:citing|quoting|quoted|leaked|obtained by|reported that|reports that|told the [A-Z]\w+|told [A-Z]{2,4}\b|"
+    r"according to (?:a|the|an) (?:report|statement|memo|document|letter|transcript|poll|study)|"
+    r"(?:said|told) in an interview with|sources (?:said|told)|as reported by|first reported|"
+    r"reported (?:on )?\w+day)\b"
 )
 Row = dict[str, Any]
 
@@ -144,7 +146,7 @@ def _passages(texts: dict[tuple[str, str], str]) -> list[Row]:
                 hits = len(_CHAIN.findall(text[start:end]))
                 if hits and end - start < 900:
                     found.append((-min(hits, 2), zlib.crc32(f"{article}{number}".encode()), article, number))
-    taken, kept = Counter[str](), []
+    taken, kept = Counter[str](), list[Row]()
     for _, _, article, number in sorted(found):
         if taken[article] < 2 and len(kept) < CHAINS:
             taken[article] += 1
@@ -247,7 +249,7 @@ def _row(sheet: str, row: Row, index: list[Any], texts: dict[tuple[str, str], st
 
 def _quoted_spans(text: str, row: Row, paragraph: int) -> Row:
     reach = paragraphs(text)
-    content, at = [], reach[paragraph][0]
+    content, at = list[tuple[int, int]](), reach[paragraph][0]
     for piece in row["content"]:
         span = _find(text, piece, at if not content else content[-1][1], len(text) if content else reach[paragraph][1])
         content.append(span)

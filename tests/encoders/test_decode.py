@@ -1,9 +1,12 @@
+from itertools import pairwise
+
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.encoders import Seen, attributions_of, force_at, names_of
+from onrecord.encoders.model import Settings
 from onrecord.encoders.labels import ACTS, FORCE, NAMES, ROLES
 from onrecord.encoders.windows import words_of
 from onrecord.model import Act, Certainty, Polarity
@@ -15,7 +18,7 @@ LABELS = "B-source B-cue B-content I-content I-content O B-source B-cue B-conten
 def seen(text: str, labels: list[str], belongs: dict[int, tuple[list[int], list[int]]], breaks: int = 1) -> Seen:
     """What a sure model would see; `belongs` has each cue word's source and content words."""
     cuts = np.linspace(0, len(text), breaks + 1).astype(int).tolist()
-    words = words_of(text, list(zip(cuts, cuts[1:], strict=False)))
+    words = words_of(text, list(pairwise(cuts)))
     roles = np.full((len(labels), len(ROLES)), -9, np.float32)
     roles[range(len(labels)), [ROLES.index(label) for label in labels]] = 0
     links = {}
@@ -33,7 +36,7 @@ def found(one: Seen) -> list[tuple[str, str, list[str]]]:
     def words(span: tuple[int, int] | None) -> str:
         return TEXT[one.words.spans[span[0]][0] : one.words.spans[span[1] - 1][1]] if span else ""
 
-    return [(words(a.source), words(a.cue), [words(c) for c in a.contents]) for a in attributions_of(one)]
+    return [(words(a.source), words(a.cue), [words(c) for c in a.contents]) for a in attributions_of(one, Settings())]
 
 
 def test_parts_go_to_the_cue_that_they_belong_to() -> None:
@@ -59,9 +62,9 @@ def test_a_cue_without_a_content_is_no_attribution() -> None:
 
 def test_the_score_is_high_where_all_is_sure_and_low_where_a_link_is_not() -> None:
     one = seen(TEXT, LABELS, {1: ([0], [2, 3, 4]), 7: ([6], [8])})
-    assert all(a.score > 0.95 for a in attributions_of(one))
+    assert all(a.score > 0.95 for a in attributions_of(one, Settings()))
     one.links[1][1][1, 2:5] = 0.0
-    assert attributions_of(one)[0].score < 0.6
+    assert attributions_of(one, Settings())[0].score < 0.6
 
 
 def test_no_span_reaches_over_the_end_of_a_paragraph() -> None:
@@ -72,13 +75,14 @@ def test_no_span_reaches_over_the_end_of_a_paragraph() -> None:
 
 
 @given(st.lists(st.lists(st.floats(-5, 0), min_size=7, max_size=7), max_size=30))
+@settings(deadline=None)
 def test_any_scores_give_whole_spans(rows: list[list[float]]) -> None:
     text = " ".join("x" for _ in rows)
     one = seen(text, ["O"] * len(rows), {})
     one.names[:] = np.array(rows, np.float32).reshape(len(rows), len(NAMES))
     spans = names_of(one)
     assert all(first < last for first, last, _ in spans)
-    assert all(one[1] <= other[0] for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
 
 
 @pytest.mark.parametrize("act", [Act.DENIES, Act.CORRECTS])

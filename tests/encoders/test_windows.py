@@ -1,7 +1,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.encoders.windows import CONTEXT, SIZE, Window, Words, case_of, windows_of, words_of
@@ -32,9 +32,7 @@ def check(text: str, words: Words, windows: list[Window]) -> None:
 
 def test_words_are_runs_of_letters_and_single_marks() -> None:
     words = words_of("Don’t go, U.S. army!", [(0, 20)])
-    shown = [
-        "Don’t go, U.S. army!"[start:end] for start, end in words.spans
-    ]
+    shown = ["Don’t go, U.S. army!"[start:end] for start, end in words.spans]
     assert shown == ["Don", "’", "t", "go", ",", "U", ".", "S", ".", "army", "!"]
 
 
@@ -70,11 +68,13 @@ def test_a_paragraph_too_long_for_a_window_is_cut_after_a_sentence() -> None:
 
 
 @given(st.text(max_size=400))
+@settings(deadline=None)
 def test_any_text(text: str) -> None:
     check(text, *cut(text))
 
 
 @given(st.lists(st.sampled_from(["bridge", "\n", "“", ".", "Ω", "x" * 90, "\x00", "7", "é", "漢字"]), max_size=900))
+@settings(deadline=None)
 def test_any_long_text(parts: list[str]) -> None:
     text = " ".join(parts)
     check(text, *cut(text))

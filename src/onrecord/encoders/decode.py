@@ -13,24 +13,25 @@ from dataclasses import dataclass
 import numpy as np
 
 from onrecord.encoders.labels import ACTS, CERTAINTIES, NAMES, POLARITIES, ROLES
-from onrecord.encoders.model import Floats, Seen
+from onrecord.encoders.model import Floats, Seen, Settings, about
+from onrecord.encoders.windows import SIZE
 from onrecord.model import Act, Certainty, Polarity, Span
 
 Range = tuple[int, int]
 
-CONTENT_BELONGS = 0.3
-SOURCE_BELONGS = 0.4
-"""Least probabilities of a content or a source belonging to a cue; set on the documents kept for tuning."""
-
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """One attribution as ranges of words; `score` is the product of how likely its parts and their links are."""
+    """One attribution as ranges of words.
+
+    `score` is the product of how likely its parts and their links are, `confidence` how often such a score is right.
+    """
 
     cue: Range
     source: Range | None
     contents: tuple[Range, ...]
     score: float
+    confidence: float
 
 
 def _spans(scores: Floats, labels: Sequence[str], breaks: Sequence[bool]) -> list[tuple[int, int, str]]:
@@ -106,24 +107,38 @@ def _words_in(seen: Seen, span: Span) -> Range:
     return bisect_right(spans, span[0], key=lambda s: s[1]), bisect_left(spans, span[1], key=lambda s: s[0])
 
 
-def attributions_of(seen: Seen) -> list[Tagged]:
-    """The attributions of a text in the order of their cues."""
+def attributions_of(seen: Seen, settings: Settings | None = None) -> list[Tagged]:
+    """The attributions of a text in the order of their cues; by the shipped model's settings unless given others."""
+    chosen = settings or about().settings
     spans = _spans(seen.roles, ROLES, _breaks(seen))
-    cues = [(first, last) for first, last, kind in spans if kind == "cue"]
+    cues = [(a, b) for a, b, kind in spans if kind == "cue" and _sureness(seen, (a, b), "cue") >= chosen.cue]
     rows = [_row(seen, cue) for cue in cues]
     held: list[list[tuple[float, Range]]] = [[] for _ in cues]
     for first, last, kind in spans:
         if kind == "content":
-            chances = [_chance(row, 1, (first, last)) for row in rows]
-            best = max(range(len(cues)), key=chances.__getitem__, default=None)
-            if best is not None and chances[best] >= CONTENT_BELONGS:
-                held[best].append((chances[best], (first, last)))
+            chances = [(_chance(rows[i], 1, (first, last)), -i) for i in _near(cues, (first, last))]
+            chance, best = max(chances, default=(0.0, 0))
+            if chance >= chosen.content and chances:
+                held[-best].append((chance, (first, last)))
     sources = [(first, last) for first, last, kind in spans if kind == "source"]
-    return [
-        _tagged(seen, cue, row, sources, contents)
-        for cue, row, contents in zip(cues, rows, held, strict=True)
-        if contents
+    found = [
+        (cue, _source(row, [sources[i] for i in _near(sources, cue)], chosen), pieces)
+        for cue, row, pieces in zip(cues, rows, held, strict=True)
+        if pieces
     ]
+    return [_tagged(seen, cue, source, pieces, chosen) for cue, source, pieces in found]
+
+
+def _near(spans: Sequence[Range], to: Range) -> range:
+    """Which of some spans, in order, can share a window with another one: only these are looked at."""
+    first = bisect_left(spans, to[0] - SIZE, key=lambda s: s[1])
+    return range(first, max(first, bisect_right(spans, to[1] + SIZE, key=lambda s: s[0])))
+
+
+def _source(row: tuple[int, Floats] | None, sources: Sequence[Range], settings: Settings) -> tuple[float, Range | None]:
+    """The source that most likely belongs to a cue, or that it has none, with the probability of either."""
+    chance, source = max(((_chance(row, 0, source), source) for source in sources), default=(0.0, None))
+    return (chance, source) if chance >= settings.source else (1 - chance, None)
 
 
 def _row(seen: Seen, cue: Range) -> tuple[int, Floats] | None:
@@ -147,18 +162,16 @@ def _chance(row: tuple[int, Floats] | None, role: int, span: Range) -> float:
 def _tagged(
     seen: Seen,
     cue: Range,
-    row: tuple[int, Floats] | None,
-    sources: Sequence[Range],
+    source: tuple[float, Range | None],
     contents: Sequence[tuple[float, Range]],
+    settings: Settings,
 ) -> Tagged:
-    chances = [(_chance(row, 0, source), source) for source in sources]
-    chance, source = max(chances, default=(0.0, None))
-    if chance < SOURCE_BELONGS:
-        chance, source = 1 - chance, None
-    sure = _sureness(seen, cue, "cue") * chance * min(p for p, _ in contents)
+    score = _sureness(seen, cue, "cue") * source[0] * min(chance for chance, _ in contents)
     for _, content in contents:
-        sure *= _sureness(seen, content, "content")
-    return Tagged(cue, source, tuple(content for _, content in contents), sure)
+        score *= _sureness(seen, content, "content")
+    bounded = min(max(score, 1e-4), 1 - 1e-4)
+    odds = settings.slope * math.log(bounded / (1 - bounded)) + settings.intercept
+    return Tagged(cue, source[1], tuple(content for _, content in contents), score, 1 / (1 + math.exp(-odds)))
 
 
 def _sureness(seen: Seen, span: Range, kind: str) -> float:

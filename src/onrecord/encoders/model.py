@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,13 +9,14 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
 
+import msgspec
 import numpy as np
 import numpy.typing as npt
 
 from onrecord.encoders.labels import NAMES, ROLES
 from onrecord.encoders.windows import Window, Words, windows_of, words_of
 from onrecord.errors import ModelError
-from onrecord.model import Span
+from onrecord.model import Span, sha256
 
 OUTPUTS = ("roles", "pairs", "names", "force", "meaning")
 Floats = npt.NDArray[np.float32]
@@ -26,13 +25,37 @@ _MAY_BE_CUE = 0.05
 _ADVICE = "install onrecord again, or read by rules (--reader rules)"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What goes with a model's weights: set after fitting, on documents kept for it (`training/tune.py`).
+
+    `content` and `source` are the least probabilities of belonging to a cue, `cue` of being one; `slope` and
+    `intercept` turn the log-odds of a score into those of being right.
+    """
+
+    content: float = 0.3
+    source: float = 0.4
+    cue: float = 0.0
+    slope: float = 1.0
+    intercept: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """The file that comes with a model: its name with a version, its content's hash, and its settings."""
+
+    name: str
+    sha256: str
+    settings: Settings
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """What the model says of a text's words, in log-probabilities or logits.
 
     `roles` and `names` (words, labels) are log-probabilities, `force` (words, labels) logits, `meaning` (words, width).
-    `links` has, for each word that may belong to a cue, the first word of its window and (2, words of the window) logits of
-    their belonging to its source and its content.
+    `links` has, for each word that may belong to a cue, the first word of its window and (2, words of the window)
+    logits of their belonging to its source and its content.
     """
 
     words: Words
@@ -74,39 +97,48 @@ def _links(window: Window, outputs: dict[str, Floats]) -> list[tuple[int, tuple[
 
 
 def _log_softmax(logits: Floats) -> Floats:
-    shifted = logits - logits.max(axis=-1, keepdims=True)
-    return shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+    shifted: Floats = logits - logits.max(axis=-1, keepdims=True)
+    shifted -= np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+    return shifted
 
 
 @cache
-def session() -> Any:
+def session() -> Any:  # noqa: ANN401 - onnxruntime's
     """The model's session, on one thread, so that the same text gives the same reading on every run."""
     import onnxruntime  # noqa: PLC0415 - heavy: at use
 
-    content = _checked(resources.files("onrecord.data"))
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
     try:
-        return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
+        return onnxruntime.InferenceSession(_content(), options, providers=["CPUExecutionProvider"])
+    except ModelError:
+        raise
     except Exception as error:
         raise ModelError(f"the reader's model can't be loaded ({type(error).__name__}): {_ADVICE}") from error
 
 
-def _checked(folder: Traversable) -> bytes:
-    """The model file's content, if it is what was shipped: a damaged one would read wrongly in silence."""
-    path = folder.joinpath("reader.onnx")
+def _content() -> bytes:
+    """The model file's bytes, if they are what was shipped: a damaged model would read wrongly in silence."""
+    path = _folder().joinpath("reader.onnx")
     try:
-        content, about = path.read_bytes(), json.loads(folder.joinpath("reader.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+        content = path.read_bytes()
+    except OSError as error:
         raise ModelError(f"the reader's model {path} is missing or can't be read: {_ADVICE}") from error
-    if hashlib.sha256(content).hexdigest() != about.get("sha256"):
+    if sha256(content) != about().sha256:
         raise ModelError(f"the reader's model {path} is damaged: {_ADVICE}")
     return content
 
 
 @cache
-def model_name() -> str:
-    """Name and version of the shipped model."""
-    about = json.loads(resources.files("onrecord.data").joinpath("reader.json").read_text(encoding="utf-8"))
-    return str(about["name"])
+def about() -> About:
+    """What the shipped model is; ModelError where that can't be told."""
+    path = _folder().joinpath("reader.json")
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=About)
+    except (OSError, msgspec.MsgspecError) as error:
+        raise ModelError(f"{path}, which describes the reader's model, is missing or damaged: {_ADVICE}") from error
+
+
+def _folder() -> Traversable:
+    return resources.files("onrecord.data")

@@ -1,7 +1,7 @@
 """A text becomes words, word pieces and overlapping windows, the same way in training and in use.
 
-A word is a run of letters and digits or a single mark: the unit that every head of the reader labels. Words are known by
-their offsets into the text, whatever the tokenizer makes of them, so that spans are exact for any input.
+A word is a run of letters and digits or a single mark: the unit that every head of the reader labels. Words are known
+by their offsets into the text, whatever the tokenizer makes of them, so that spans are exact for any input.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ _STOP = re.compile(r"[.!?…”\"’)]")
 _LONGEST = 40
 """Characters of a word that are looked at: what is longer is no word."""
 _CLS, _SEP, _UNK = 101, 102, 100
+_UNKNOWN = "[UNK]"
 
 Ints = npt.NDArray[np.int64]
 
@@ -156,7 +157,7 @@ def _tokenizer() -> Tokenizer:
     """The WordPiece tokenizer of the encoder (uncased BERT): one word at a time."""
     path = resources.files("onrecord.data").joinpath("reader_vocabulary.txt")
     vocabulary = {piece: i for i, piece in enumerate(path.read_text(encoding="utf-8").splitlines())}
-    tokenizer = Tokenizer(models.WordPiece(vocabulary, unk_token="[UNK]", max_input_chars_per_word=_LONGEST))
+    tokenizer = Tokenizer(models.WordPiece(vocabulary, unk_token=_UNKNOWN, max_input_chars_per_word=_LONGEST))
     tokenizer.normalizer = normalizers.BertNormalizer(lowercase=True)
     tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
     return tokenizer

@@ -1,11 +1,11 @@
-"""The trained reader: one pass of a small model over the text, and the same tables and rules for what follows from it."""
+"""The trained reader: one pass of a small model over the text; what follows from it goes by tables and rules."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from onrecord.encoders import Seen, Tagged, attributions_of, force_at, model_name, see
+from onrecord.encoders import Seen, Tagged, about, attributions_of, force_at, see
 from onrecord.model import Article, Mode, Reading, Span
 from onrecord.reading.acts import judged_assertions
 from onrecord.reading.attribution import Attribution
@@ -23,7 +23,7 @@ _VERSION = 1
 
 def reader_id() -> str:
     """Name and version of this reader and of its model."""
-    return f"{model_name()}.{_VERSION}"
+    return f"{about().name}.{_VERSION}"
 
 
 def read(article: Article) -> Reading:
@@ -75,7 +75,7 @@ def _attribution(seen: Seen, tagged: Tagged, body: Sequence[Span], sentences: Se
         content=content,
         group=_group(sentences, cue),
         pattern="tagged",
-        confidence=tagged.score,
+        confidence=round(tagged.confidence, 3),
     )
 
 

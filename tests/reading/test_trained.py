@@ -1,0 +1,149 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.model import Act, Article, Certainty, Mode, Polarity, Reading, Statement
+from onrecord.pipeline import prepare
+from onrecord.reading import read
+from tests.reading.told import OUTLET, article, words
+
+STORY = (
+    "The mayor of Otter Ford, Ann Brown, said on Monday that the old bridge would close in May.\n\n"
+    "“Nobody will be cut off,” she told the Tarn Gazette. “The ferry will sail every hour.”\n\n"
+    "Residents denied that they had been asked. The county engineer refused to say whether the pillars were safe.\n\n"
+    "According to a survey seen by the council, 40 of the 60 beams are rotten."
+)
+
+
+def statements(text: str) -> list[Statement]:
+    return [s for s in read(article(text)).statements if s.mode is not Mode.OWN]
+
+
+def parts(text: str) -> list[tuple[str, str, str]]:
+    return [(words(text, s.source), words(text, s.cue), words(text, s.content)) for s in statements(text)]
+
+
+def test_a_plain_article() -> None:
+    found = {content: (source, cue) for source, cue, content in parts(STORY)}
+    assert found["that the old bridge would close in May"] == ("The mayor of Otter Ford, Ann Brown", "said")
+    (told,) = [s for s in statements(STORY) if words(STORY, s.source) == "she"]
+    assert told.mode is Mode.DIRECT
+    assert told.speaker is not None
+    assert told.speaker.name == "Ann Brown"
+
+
+def test_what_a_cue_does() -> None:
+    acts = {words(STORY, s.cue): s.act for s in statements(STORY)}
+    assert acts["denied"] is Act.DENIES
+    assert acts["refused to say"] is Act.DECLINES
+
+
+def test_each_clause_has_its_own_force() -> None:
+    text = "The general said that nothing had been signed and that the talks might go on."
+    (statement,) = statements(text)
+    assert [(a.certainty, a.polarity) for a in statement.assertions] == [
+        (Certainty.CERTAIN, Polarity.NEGATIVE),
+        (Certainty.POSSIBLE, Polarity.POSITIVE),
+    ]
+
+
+def test_a_sentence_without_a_source_is_the_outlets_own() -> None:
+    (statement,) = read(article("The bridge was closed on Monday.")).statements
+    assert (statement.mode, statement.source, statement.cue) == (Mode.OWN, (), ())
+
+
+def test_confidence_is_a_share() -> None:
+    assert all(0 <= s.confidence <= 1 for s in statements(STORY))
+
+
+def check(text: str, reading: Reading) -> None:
+    """What holds of every reading."""
+    for s in reading.statements:
+        for start, end in (*s.source, *s.cue, *s.content, *s.hedges, *s.condition):
+            assert 0 <= start < end <= len(text)
+        assert s.assertions
+        assert all(s.content[0][0] <= a.start < a.end <= s.content[-1][1] for a in s.assertions)
+    for row in (reading.names, reading.times, reading.quantities):
+        spans = [(one.start, one.end) for one in row]  # type: ignore[attr-defined] # all three have them
+        assert all(0 <= start < end <= len(text) for start, end in spans)
+        assert all(one[1] <= other[0] for one, other in pairwise(spans))
+
+
+def reading_of(text: str) -> Reading:
+    return read(prepare(Article(id="a", text=text, outlet=OUTLET, language="en", published="2031-06-09")))
+
+
+@given(st.text(max_size=300))
+@settings(max_examples=60, deadline=None)
+def test_any_text(text: str) -> None:
+    check(text, reading_of(text))
+
+
+PIECES = [
+    "Ann Brown",
+    "said",
+    "“",
+    "”",
+    '"',
+    "that",
+    "the bridge",
+    ".",
+    "\n\n",
+    ",",
+    "denied",
+    "\x00",
+    "\u202e",
+    "漢字",
+    "’",
+    "40",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=120))
+@settings(max_examples=60, deadline=None)
+def test_any_heap_of_words(parts: list[str]) -> None:
+    text = " ".join(parts)
+    check(text, reading_of(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\n \t\n",
+        "bridge",
+        "said",
+        "“",
+        "“" * 400,
+        '"' * 401 + " said Ann. " + "'" * 300,
+        "THE MAYOR SAID ON MONDAY THAT THE BRIDGE WOULD CLOSE AND NOBODY KNEW WHY",
+        "the mayor said on monday that the bridge would close nobody knew why she said it",
+        "MAYOR: The bridge closes.\nENGINEER: It does not.\nMAYOR (laughs): We shall see.",
+        "Year\tBeams\tRotten\n2029\t60\t12\n2030\t60\t40\n" * 20,
+        "Мэр сказала, что мост закроют. 市长说桥将关闭。 قال العمدة إن الجسر سيغلق",
+        "a\x00b\x07 said \u200b\u202eAnn\ufeff that \ud800 it rained.",
+        "x" * 5000,
+        "(" * 2000,
+        "\n".join(["said"] * 500),
+    ],
+    ids=lambda text: repr(text[:20]),
+)
+def test_bad_input(text: str) -> None:
+    check(text, reading_of(text))
+    assert reading_of(text) == reading_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(STORY * 100, id="a very long article"),
+        pytest.param(STORY.replace("\n", " ") * 60, id="one endless paragraph"),
+        pytest.param("“So,” said Ann. " * 3_000, id="attributions by the thousand"),
+        pytest.param("x " * 40_000, id="words that are none"),
+    ],
+)
+def test_big_inputs_are_read_in_time_that_grows_with_their_length(text: str) -> None:
+    """No clock here: what grows with the square of the length would never end."""
+    check(text, reading_of(text))
