@@ -19,12 +19,13 @@ import onnxruntime
 import torch
 
 from benchmarks import attribution, polnear
-from onrecord.encoders import model
+from onrecord.encoders import meaning_at, model
 from training.diet import Sentences
 from training.export import write_float
 from training.network import Reader
 
 _PAIRED = 600
+_FEW_WORDS = 3
 
 
 def main() -> None:
@@ -57,14 +58,13 @@ def meaning(data: Path, base: Path) -> dict[str, float]:
         seen = model.see(text, [(0, len(text))])
         for one in document["attributions"]:
             start, end = one["content"][0]
-            words = [i for i, (a, b) in enumerate(seen.words.spans) if a >= start and b <= end]
-            if len(words) > 3 and len(one["content"]) == 1:
-                mine.append(seen.meaning[words].mean(axis=0))
+            vector = meaning_at(seen, (start, end))
+            if vector is not None and len(one["content"]) == 1 and len(text[start:end].split()) > _FEW_WORDS:
+                mine.append(vector)
                 texts.append(text[start:end])
     theirs = Sentences(base).embed(sorted(set(texts), key=len))
     first = np.array(mine)[:_PAIRED]
     second = np.array([theirs[text].float().numpy() for text in texts])[:_PAIRED]
-    first /= np.linalg.norm(first, axis=1, keepdims=True)
     pairs = np.triu_indices(len(first), 1)
     ranks = np.stack([np.argsort(np.argsort((x @ x.T)[pairs])).astype(float) for x in (first, second)])
     return {

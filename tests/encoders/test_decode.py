@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.encoders import Seen, attributions_of, force_at, names_of
+from onrecord.encoders import Seen, attributions_of, force_at, meaning_at, names_of
 from onrecord.encoders.model import Settings
 from onrecord.encoders.labels import ACTS, FORCE, NAMES, ROLES
 from onrecord.encoders.windows import words_of
@@ -93,3 +93,12 @@ def test_force_is_the_mean_over_the_words_of_a_span(act: Act) -> None:
     one.force[1, FORCE.index(Polarity.NEGATIVE)] = 1
     assert force_at(one, [(4, 8)]) == (act, Certainty.POSSIBLE, Polarity.NEGATIVE)
     assert force_at(one, []) is None
+
+
+def test_meaning_is_a_unit_vector_or_none() -> None:
+    one = seen(TEXT, LABELS, {})
+    one.meaning[:] = np.arange(4)
+    vector = meaning_at(one, (4, 16))
+    assert vector is not None
+    assert np.isclose(np.linalg.norm(vector), 1)
+    assert meaning_at(one, (3, 4)) is None

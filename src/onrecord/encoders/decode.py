@@ -101,6 +101,15 @@ def force_at(seen: Seen, spans: Sequence[Span]) -> tuple[Act, Certainty, Polarit
     )
 
 
+def meaning_at(seen: Seen, span: Span) -> Floats | None:
+    """A unit vector for the words of a span, near to what all-MiniLM-L6-v2 gives for them alone; None without words."""
+    first, last = _words_in(seen, span)
+    if first >= last:
+        return None
+    mean: Floats = seen.meaning[first:last].mean(axis=0)
+    return mean / np.linalg.norm(mean)
+
+
 def _words_in(seen: Seen, span: Span) -> Range:
     """The words that share a character with a span."""
     spans = seen.words.spans
