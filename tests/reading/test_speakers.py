@@ -36,7 +36,9 @@ def test_what_a_source_is(source: str, name: str, kind: str) -> None:
     [
         ("Ann Brown resigned. She said that it was over.", ("Ann Brown", "person")),
         ("Ann Brown said that it was over. “I am tired,” she added.", ("Ann Brown", "person")),
-        ("Ann Brown met Pavo Orlinek in town. She said that it was over.", None),
+        ("Ann Brown met Pavo Orlinek in town. She said that it was over.", ("Ann Brown", "person")),
+        ("Ann Brown left with Eva Orlinek, and Ann Brown wept. Eva Orlinek sang. She said that it was over.", ("Eva Orlinek", "person")),
+        ("In town stood Ann Brown and Eva Orlinek. She said that it was over.", None),
         ("It rained. He said that it was over.", None),
         ("Ann Brown resigned. They said that it was over.", None),
         ("The trade ministry said it was over. It said that talks would go on.", ("trade ministry", "organisation")),
