@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from onrecord.model import EntityKind, Link, Name, SourceKind
+from onrecord.reading import names_tables as tables
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.earlier import Earlier
 from onrecord.reading.phrases import subject_before
@@ -16,13 +18,15 @@ _SURE = frozenset("told tells telling via informed informs".split())
 # Others need one of the nouns and verbs below nearby, or the cue right before them.
 _LEADS = frozenset("to with by on in at for from of".split())
 _COMMUNICATION = frozenset(
-    "interview interviews article column op-ed opinion essay editorial appearance segment show issue edition profile "
-    "remarks statement comments speaking speaks spoke talking writing wrote told quoted cited reported relayed "
-    "retelling podcast broadcast program programme newsletter emailed piece letter reached according".split()
+    "interview interviews article column op-ed opinion essay editorial appearance segment show issue edition "
+    "profile remarks statement comments speaking speaks spoke talking writing wrote told quoted cited reported "
+    "relayed retelling podcast broadcast program programme newsletter emailed piece letter reached according".split()
 )
 _SELVES = frozenset("of at for".split())
 _QUOTING = frozenset("quoted quotes cited cites quoting".split())
-_NOT_CAPITALISED = frozenset("the a an separate recent news agency newspaper broadcaster channel network station".split())
+_NOT_CAPITALISED = frozenset(
+    "the a an separate recent news agency newspaper broadcaster channel network station".split()
+)
 _REACH = 7
 _NEAR_CUE = 4
 _MOST = 2
@@ -72,7 +76,17 @@ def _outlet(sentence: Sentence, first: int, end: int, earlier: Earlier) -> tuple
         if link.kind is SourceKind.OUTLET:
             return link, last
     link = describe(span, earlier).link
+    told = sentence.lower(first - 1 - (sentence.lower(first - 1) == "the")) in _SURE
+    if told and link.kind is SourceKind.ORGANISATION and _may_be_outlet(sentence, first, end):
+        link = replace(link, kind=SourceKind.OUTLET)
     return (link if link.kind is SourceKind.OUTLET and link.named else None), end
+
+
+def _may_be_outlet(sentence: Sentence, first: int, end: int) -> bool:
+    """Whether nothing says that a name is another body's: no word for one, no initials, not in the tables."""
+    words = [sentence.tokens[i].text for i in range(first, end)]
+    bodies = any(word in tables.body_words() and tables.body_words()[word][0] != "outlet" for word in words)
+    return not (bodies or tables.known(" ".join(words)) or any(w.isupper() for w in words))
 
 
 def _carries(sentence: Sentence, attribution: Attribution, first: int, last: int) -> bool:
@@ -83,7 +97,9 @@ def _carries(sentence: Sentence, attribution: Attribution, first: int, last: int
     word = sentence.lower(lead) if lead >= 0 else ""
     at = sentence.tokens[first].start
     if any(start <= at < end for start, end in attribution.source):
-        return word in _SELVES or sentence.tokens[last - 1].end < attribution.source[0][1] and _possesses(sentence, last)
+        return word in _SELVES or (
+            sentence.tokens[last - 1].end < attribution.source[0][1] and _possesses(sentence, last)
+        )
     if word in _SURE:
         return word == "via" or any(s <= sentence.tokens[lead].start < e for s, e in attribution.cue)
     if word == "to" and sentence.lower(lead - 1) == "according":

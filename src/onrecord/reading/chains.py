@@ -13,6 +13,7 @@ from onrecord.reading.earlier import Earlier, Source
 from onrecord.reading.nested import nested
 from onrecord.reading.phrases import subject_after
 from onrecord.reading.sentence import Sentence
+from onrecord.reading.voices import voices
 
 Describe = Callable[[Span], Source]
 
@@ -23,9 +24,12 @@ _QUOTED_SOURCES = re.compile(r"\b(?:that|which)\s+(?:quoted|cited)\s+", re.IGNOR
 _THROUGH: dict[str, SourceKind | None] = {
     "leaked": SourceKind.LEAK,
     "intercepted": SourceKind.LEAK,
-    **dict.fromkeys("obtained seen quoted carried cited published broadcast reported reviewed relayed aired".split(), None),
+    **dict.fromkeys(
+        "obtained seen quoted carried cited published broadcast reported reviewed relayed aired".split(), None
+    ),
 }
 _WHOSE_SOURCES = re.compile(r"(?:[’']s?|\bof)\s+(?:own\s+)?sources\b|\bsources (?:of|at|close to)\b", re.IGNORECASE)
+_WHO_TELL = frozenset({SourceKind.PERSON, SourceKind.OFFICIAL, SourceKind.OUTLET})
 _DEPTH = 4
 
 
@@ -44,6 +48,7 @@ def build_chain(scene: Scene) -> tuple[Link, ...]:
     """Links from the outermost inwards; `describe` tells what a span stands for."""
     own = [scene.source.link] if scene.source else []
     through = list(_through(scene)) if own else []
+    through += [link for link in _according_to(scene) if link.name != own[0].name] if own else []
     carried = list(carriers(scene.sentence, scene.attribution, scene.earlier)) if _may_be_carried(own) else []
     return _without_repeats([*through, *carried, *own, *_inner_links(scene)])
 
@@ -70,6 +75,28 @@ def _through(scene: Scene) -> Iterator[Link]:
                 yield link
 
 
+def _according_to(scene: Scene) -> Iterator[Link]:
+    """“Ann Brown decided, according to a summary, that …”: what the whole rests on, where the cue is another."""
+    sentence, tokens = scene.sentence, scene.sentence.tokens
+    for i in range(len(tokens) - 2):
+        at = tokens[i].start
+        if tokens[i].lower == "according" and tokens[i + 1].lower == "to" and sentence.quote[i] is None:
+            told = subject_after(sentence, i + 2, len(tokens), any_start=True)
+            if told and _leads_in(at, scene.attribution):
+                source = scene.describe(sentence.span(*told))
+                if source.safe and not source.guessed and not _is_source(sentence.span(*told), scene.attribution):
+                    yield source.link
+
+
+def _leads_in(at: int, attribution: Attribution) -> bool:
+    """Whether a word stands between the cue and what is said."""
+    return bool(attribution.cue) and attribution.cue[-1][1] <= at < attribution.content[0][0]
+
+
+def _is_source(span: Span, attribution: Attribution) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in attribution.source)
+
+
 def _named_first(span: Span, earlier: Earlier) -> Span:
     """The span up to the end of the name that opens it: a verb may follow without a mark."""
     first = next((n for n in earlier.named_in(span) if n.start - span[0] <= len("the ")), None)
@@ -92,8 +119,9 @@ def _inner_links(scene: Scene) -> Iterator[Link]:
         quoted = subject_after(scene.sentence, scene.attribution.group.last, len(tokens), any_start=True)
         if quoted:
             yield scene.describe(scene.sentence.span(*quoted)).link
-    if scene.attribution.pattern != "continued":
-        yield from nested(scene.sentence, scene.attribution, scene.source, scene.describe)
+    if scene.attribution.pattern != "continued" and scene.source:
+        within = list(nested(scene.sentence, scene.attribution, scene.source, scene.describe))
+        yield from within or voices(scene.earlier.text, scene.attribution, scene.describe)
 
 
 def _cited(scene: Scene) -> Iterator[Link]:
@@ -104,19 +132,19 @@ def _cited(scene: Scene) -> Iterator[Link]:
             cited = subject_after(sentence, i + 1, len(tokens), any_start=True)
             if cited and not _is_cue(tokens[i].start, scene.attribution):
                 source = scene.describe(sentence.span(*cited))
-                if source.safe and not source.guessed and _speaks(source.link, scene):
+                if source.safe and not source.guessed and _speaks(source.link, tokens[i].lower, scene):
                     yield source.link
     for start, end in scene.attribution.source:
         if match := _QUOTED_SOURCES.search(scene.earlier.text, start, end):
             yield scene.describe((match.end(), end)).link
 
 
-def _speaks(link: Link, scene: Scene) -> bool:
+def _speaks(link: Link, word: str, scene: Scene) -> bool:
     """Outlets and documents cite documents; of a person who cites "the report" the report isn't the source."""
     person = scene.source is not None and scene.source.link.kind is SourceKind.PERSON
-    if link.kind is SourceKind.ORGANISATION and not link.named:
+    if link.name.endswith(("'s", "’s")):
         return False
-    return not person or link.kind in {SourceKind.PERSON, SourceKind.OFFICIAL, SourceKind.OUTLET}
+    return not person or word == "quoting" or link.kind in _WHO_TELL
 
 
 def _is_cue(at: int, attribution: Attribution) -> bool:

@@ -19,6 +19,12 @@ _REMEMBERED = 8
 _FULL_REACH = 90
 _TITLE_REACH = 40
 _APPOSITION_REACH = 60
+_WITH_NOUN = re.compile(r"((?:[A-Z][\w’'-]*[ ]){1,4})(?:[a-z]{3,12} )?([a-z]{4,14})\b")
+_NOUNS = frozenset(
+    "government campaign embassy ministry commission committee department court council university party company "
+    "administration authority agency board union army parliament group church office legislature".split()
+)
+_ARTICLES = ("The ", "A ", "An ", "His ", "Her ", "Its ", "Their ", "That ", "This ", "In ", "But ", "And ", "When ")
 _IN_BRACKETS = re.compile(r"\(([A-Z][A-Za-z]{1,8})\)")
 _CAPITALISED = re.compile(r"[^\W\d_][\w’'-]*")
 _SMALL = frozenset("of the and for on in at de".split())
@@ -49,7 +55,7 @@ class Earlier:
     _bodies: dict[tuple[SourceKind, str], dict[str, bool]] = field(default_factory=dict)
     _titled: dict[str, dict[str, int]] | None = None
     _surnames: dict[str, dict[str, EntityKind]] | None = None
-    _headed: dict[str, list[Name]] | None = None
+    _headed: dict[str, list[tuple[int, str]]] | None = None
     _spelled_out: dict[str, str] | None = None
 
     def add(self, source: Source) -> None:
@@ -85,16 +91,24 @@ class Earlier:
         full = [entity for entity in islice(known, _REMEMBERED) if " " in entity] or [*islice(known, 2)]
         return full[0] if len(full) == 1 else None
 
-    def body_headed(self, noun: str, before: int) -> Name | None:
-        """The body whose name ends in the noun that was named last before the offset: "the court", "the university"."""
+    def body_headed(self, noun: str, before: int) -> str | None:
+        """What the noun meant last before the offset: "Court of Tolmark" or "Tolmark government", written large."""
         if self._headed is None:
             self._headed = {}
-            for name in self.names:
-                if name.kind in BODIES and " " in name.entity:
-                    self._headed.setdefault(_singular(name.entity.split()[-1].lower()), []).append(name)
+            for start, name in sorted([*self._bodies_by_name(), *self._bodies_by_noun()]):
+                for word in {_singular(part.lower()) for part in name.split()}:
+                    self._headed.setdefault(word, []).append((start, name))
         met = self._headed.get(noun, [])
-        at = bisect_left(met, before, key=lambda n: n.start)
-        return met[at - 1] if at else None
+        at = bisect_left(met, (before, ""))
+        return met[at - 1][1] if at else None
+
+    def _bodies_by_name(self) -> Iterator[tuple[int, str]]:
+        return ((n.start, n.entity) for n in self.names if n.kind in BODIES and " " in n.entity)
+
+    def _bodies_by_noun(self) -> Iterator[tuple[int, str]]:
+        for match in _WITH_NOUN.finditer(self.text):
+            if match[2] in _NOUNS and not match[1].startswith(_ARTICLES):
+                yield match.start(), match.group()
 
     def spelled_out(self, short: str) -> str | None:
         """What an acronym stands for in this article: "the Order of Tolmark (OT)", or the initials of a body."""

@@ -9,12 +9,12 @@ from onrecord.reading.attribution import Attribution
 from onrecord.reading.earlier import Source
 from onrecord.reading.phrases import subject_before
 from onrecord.reading.sentence import Sentence
-from onrecord.reading.tokens import PREPOSITIONS
+from onrecord.reading.tokens import PREPOSITIONS, PRONOUNS
 from onrecord.reading.verbs import Group, find_groups
 
 _SAYING = frozenset("report reveal say write quote cite tell publish disclose announce claim warn confirm deny".split())
 _SHOWING = frozenset("suggest show note indicate find".split())
-_NOT_TOLD = frozenset("expect expected likely schedule suppose believe need lead pressure".split())
+_NOT_TOLD = frozenset("expect expected likely schedule need lead pressure".split())
 _REACH = 14
 _DEPTH = 3
 
@@ -36,10 +36,16 @@ def nested(
         subject = subject_before(sentence, group.first, floor)
         if subject is None or subject[0] != floor:
             continue
+        if sentence.lower(floor) in PRONOUNS:
+            return
         if not _speaks(group, relayed=relayed):
             return
         source = describe(sentence.span(*subject))
-        if not source.safe or (source.guessed and group.cue.lemma not in _SAYING) or (group.cue.lemma in _SHOWING and not _is_document(source.link)):
+        if (
+            not source.safe
+            or (source.guessed and group.cue.lemma not in _SAYING)
+            or (group.cue.lemma in _SHOWING and not _is_document(source.link))
+        ):
             return
         yield source.link
         floor = _after_that(sentence, group.last)
@@ -54,7 +60,9 @@ def _speaks(group: Group, *, relayed: bool) -> bool:
     """An outlet passes on whatever somebody thinks; of others only what was said to them counts."""
     if group.passive or group.modal:
         return False
-    return group.cue.lemma in _SAYING | _SHOWING or (relayed and group.cue.lemma.removeprefix("be ").split()[0] not in _NOT_TOLD)
+    return group.cue.lemma in _SAYING | _SHOWING or (
+        relayed and group.cue.lemma.removeprefix("be ").split()[0] not in _NOT_TOLD
+    )
 
 
 def _is_document(link: Link) -> bool:

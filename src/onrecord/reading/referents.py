@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.model import EntityKind, Link, Name, SourceKind, Span
-from onrecord.reading.earlier import Earlier
+from onrecord.reading.earlier import Earlier, Source
 from onrecord.reading.genders import Gender, gender_of
 from onrecord.reading.tokens import PREPOSITIONS
 
@@ -29,6 +29,8 @@ WEIGHTS: dict[str, float] = {
 }
 CLEAR = 0.65
 """The least share of the belief that the best must have."""
+LIKELY = 0.5
+"""The least share for a guess."""
 
 _REACH = 2000
 _MENTIONS = 40
@@ -51,9 +53,15 @@ class Candidate:
 
 
 def person_meant(
-    span: Span, earlier: Earlier, gender: Gender | None, content: Sequence[Span] = (), *, among: Collection[str] | None = None, least: float = CLEAR
-) -> Link | None:
-    """The person that a pronoun or description at this place means; None where it isn't clear."""
+    span: Span,
+    earlier: Earlier,
+    gender: Gender | None,
+    content: Sequence[Span] = (),
+    *,
+    among: Collection[str] | None = None,
+    least: float = CLEAR,
+) -> Source | None:
+    """The person that a pronoun or description at this place means, as safe where it's clear; None where nobody is."""
     found = candidates(span, earlier, gender, content)
     if among is not None:
         found = [c for c in found if c.entity in among]
@@ -61,14 +69,11 @@ def person_meant(
         return None
     best = max(found, key=lambda c: c.score)
     belief = 1 / sum(math.exp(max(-50.0, c.score - best.score)) for c in found)
-    if belief < least:
-        return None
-    return best.link or Link(name=best.entity, kind=SourceKind.PERSON, named=True)
+    link = best.link or Link(name=best.entity, kind=SourceKind.PERSON, named=True)
+    return Source(link, safe=belief >= least) if belief >= LIKELY else None
 
 
-def candidates(
-    span: Span, earlier: Earlier, gender: Gender | None, content: Sequence[Span] = ()
-) -> list[Candidate]:
+def candidates(span: Span, earlier: Earlier, gender: Gender | None, content: Sequence[Span] = ()) -> list[Candidate]:
     """The persons named or speaking shortly before, but for those of another gender."""
     mentions = _mentions(span, earlier)
     met: dict[str, Candidate] = {}

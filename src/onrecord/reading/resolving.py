@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.model import EntityKind, Link, Name, SourceKind, Span
+from onrecord.model import EntityKind, Link, SourceKind, Span
 from onrecord.reading.earlier import Earlier, Source
 from onrecord.reading.genders import PRONOUNS, Gender
 from onrecord.reading.phrases import subject_before
 from onrecord.reading.referents import person_meant
+from onrecord.reading.source_names import OF_ENTITY
 from onrecord.reading.source_phrases import Phrase, parse, words_of
-from onrecord.reading.speakers import OF_ENTITY, describe, unknown
+from onrecord.reading.speakers import describe, unknown
 
 _THEY = frozenset("they them their theirs".split())
 _IT = frozenset("it its".split())
@@ -22,7 +23,9 @@ _SPEAKER_OR_READER: dict[str, SourceKind] = {
 }
 _BODIES_AND_STATES = frozenset({EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.PLACE})
 _BODY_KINDS = frozenset({SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.DOCUMENT})
-_COMPANIES = frozenset("company firm organisation organization agency group airline manufacturer".split())
+_COMPANIES = frozenset(
+    "company firm organisation organization agency group airline manufacturer university school bank".split()
+)
 _OWNERS = {"its": _BODIES_AND_STATES, "his": frozenset({EntityKind.PERSON}), "her": frozenset({EntityKind.PERSON})}
 _ONE_OR_NOBODY = frozenset({SourceKind.PERSON, SourceKind.UNKNOWN, SourceKind.DOCUMENT, SourceKind.PUBLIC})
 _NEAR = 400
@@ -73,11 +76,15 @@ def _first_pronoun(words: Sequence[str]) -> str | None:
 
 def _person(span: Span, earlier: Earlier, gender: Gender, content: Sequence[Span]) -> Source:
     meant = person_meant(span, earlier, gender, content)
-    return _like(meant, span) if meant else unknown(earlier.text, span)
+    return _meant(meant, span) if meant else unknown(earlier.text, span)
 
 
 def _as_person(name: str, span: Span) -> Source:
     return Source(Link(name=name, kind=SourceKind.PERSON, named=True, span=span))
+
+
+def _meant(source: Source, span: Span) -> Source:
+    return replace(_like(source.link, span), safe=source.safe)
 
 
 def _like(link: Link, span: Span) -> Source:
@@ -155,7 +162,7 @@ def _owned(source: Source, possessive: str, earlier: Earlier, content: Sequence[
 def _owner(span: Span, possessive: str, earlier: Earlier, content: Sequence[Span]) -> str | None:
     if gender := PRONOUNS.get(possessive):
         meant = person_meant(span, earlier, gender, content)
-        return meant.name if meant else None
+        return meant.link.name if meant and meant.safe else None
     number = earlier.sentence_at(span[0])
     start = earlier.sentences[number].start if number >= 0 else 0
     near = earlier.within(max(start, span[0] - _FAR), span[0])
@@ -165,8 +172,9 @@ def _owner(span: Span, possessive: str, earlier: Earlier, content: Sequence[Span
 def _short_description(source: Source, span: Span, earlier: Earlier, content: Sequence[Span]) -> Source:
     """“The general”, “the ministry”: the one person with that title, or the one body with that head noun, so far."""
     phrase = parse(earlier.text, span, earlier.named_in(span))
+    one = bool(phrase.words) and not phrase.words[-1].endswith("s") and source.link.kind is SourceKind.UNNAMED
     if phrase.rest or phrase.counted:
-        return source
+        return _unsafe(source) if one and not phrase.counted else source
     kind, words = source.link.kind, phrase.words
     description = " ".join(words)
     if kind is SourceKind.OUTLET and (outlet := earlier.last_outlet):
@@ -176,11 +184,12 @@ def _short_description(source: Source, span: Span, earlier: Earlier, content: Se
     if body := earlier.only_body(kind, description):
         return Source(Link(name=body[0], kind=kind, named=body[1], span=span))
     if kind is SourceKind.ORGANISATION:
-        return _known_body(words, span, earlier) or (_unsafe(source) if words[-1] in _HIDING else source)
+        alone = words[-1] in _HIDING or (len(words) == 1 and not words[0].endswith("s"))
+        return _known_body(words, span, earlier) or (_unsafe(source) if alone else source)
     if (source.guessed or words[-1] in _EPITHETS) and not words[-1].endswith("s") and "'s" not in source.link.name:
         meant = person_meant(span, earlier, None, content)
-        return _like(meant, span) if meant else _unsafe(source)
-    return _unsafe(source) if source.guessed or words[-1] in _HIDING else source
+        return _meant(meant, span) if meant and meant.safe else _unsafe(source)
+    return _unsafe(source) if source.guessed or one or words[-1] in _HIDING else source
 
 
 def _unsafe(source: Source) -> Source:
@@ -198,17 +207,16 @@ def _titled(phrase: Phrase, span: Span, earlier: Earlier, content: Sequence[Span
             return _as_person(persons[0], span)
         if len(persons) > 1:
             meant = person_meant(span, earlier, None, content, among=persons, least=_SURE)
-            return _like(meant, span) if meant else None
+            return _meant(meant, span) if meant and meant.safe else None
     return None
 
 
 def _known_body(words: Sequence[str], span: Span, earlier: Earlier) -> Source | None:
-    """“The court”: the body with this noun in its name that was named last; "the company": the last one that spoke."""
-    named: Name | None = earlier.body_headed(words[-1], span[0]) if len(words) == 1 else None
-    if named:
-        return Source(Link(name=named.entity, kind=OF_ENTITY[named.kind], named=True, span=span))
-    if words[-1] not in _COMPANIES or len(words) > 1:
+    """“The court”: the body with this noun in its name that was named last; "the company": the last one named."""
+    if len(words) > 1:
         return None
-    bodies = [n for n in earlier.within(max(0, span[0] - _FAR), span[0]) if n.kind is EntityKind.ORGANISATION]
-    met = {n.entity for n in bodies}
-    return Source(Link(name=met.pop(), kind=SourceKind.ORGANISATION, named=True, span=span)) if len(met) == 1 else None
+    name = earlier.body_headed(words[0], span[0])
+    if not name and words[0] in _COMPANIES:
+        near = earlier.within(max(0, span[0] - _FAR), span[0])
+        name = next((n.entity for n in reversed(near) if n.kind is EntityKind.ORGANISATION), None)
+    return Source(Link(name=name, kind=SourceKind.ORGANISATION, named=True, span=span)) if name else None

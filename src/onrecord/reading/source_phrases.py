@@ -18,6 +18,7 @@ _NOT_MODIFIERS = frozenset(
     "published obtained conducted issued released surveyed opposing collected written compiled probing studying "
     "mostly taken sent leaked seen posted cited carried".split()
 )
+_ABBREVIATED = 4
 _JOINS_NAMES = frozenset("of for on de".split())
 
 
@@ -44,7 +45,7 @@ class Phrase:
 
 def parse(text: str, span: Span, names: Sequence[Name]) -> Phrase:
     """The parts of a source's noun phrase, names kept whole."""
-    tokens = [t for t in tokenize(text, span[0], min(span[1], span[0] + LONGEST)) if t.text not in "\"“”„«»"]
+    tokens = [t for t in tokenize(text, span[0], min(span[1], span[0] + LONGEST)) if t.text not in '"“”„«»']
     definite = bool(tokens) and tokens[0].lower == "the"
     first = _skip_leads(tokens, 0)
     last = _core_end(tokens, first, names)
@@ -93,10 +94,24 @@ def _core_end(tokens: Sequence[Token], first: int, names: Sequence[Name]) -> int
 def _stops(tokens: Sequence[Token], index: int, names: Sequence[Name]) -> bool:
     token = tokens[index]
     if not token.is_word:
-        return token.text not in "&./-'’%$"
+        return token.text not in "&./-'’%$" or (token.text == "." and _ends_abbreviation(tokens, index))
     if token.lower in _JOINS_NAMES and _within_name(tokens, index):
         return any(n.kind is EntityKind.PERSON and n.end == tokens[index - 1].end for n in names)
-    return token.lower in _STOPS
+    return token.lower in _STOPS and not (token.lower == "and" and _joins_adjectives(tokens, index))
+
+
+def _joins_adjectives(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "and" stands between adjectives: "progressive and religious groups"."""
+    before = tokens[index - 1]
+    return index + 2 < len(tokens) and not (
+        before.is_capital or before.lower.endswith("s") or not before.is_word or kind_of_head(before.lower)
+    )
+
+
+def _ends_abbreviation(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a stop ends more than an abbreviation: no "Sen. Brown", "U.S." or "spark.org"."""
+    before, after = tokens[index - 1], tokens[index + 1] if index + 1 < len(tokens) else None
+    return after is None or not (after.start == tokens[index].end or len(before.text) <= _ABBREVIATED)
 
 
 def _is_participle(tokens: Sequence[Token], index: int) -> bool:
@@ -110,4 +125,6 @@ def _within_name(tokens: Sequence[Token], index: int) -> bool:
     """Whether "for" stands in a name that the names don't know: "Order for Tolmark"."""
     joined = index + 1 < len(tokens) and tokens[index + 1].is_capital and tokens[index - 1].is_capital
     before = tokens[index - 1].lower
-    return joined and kind_of_head(before) in {None, SourceKind.ORGANISATION} and not (before.endswith("s") and index == 1)
+    return (
+        joined and kind_of_head(before) in {None, SourceKind.ORGANISATION} and not (before.endswith("s") and index == 1)
+    )

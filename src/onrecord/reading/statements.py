@@ -32,8 +32,8 @@ from onrecord.reading.confidence import OWN, UNATTRIBUTED
 from onrecord.reading.cue_forces import PLAIN, Force
 from onrecord.reading.earlier import Earlier, Source
 from onrecord.reading.quotes import Quote
-from onrecord.reading.sentence import Sentence, quotes_within
 from onrecord.reading.resolving import resolve
+from onrecord.reading.sentence import Sentence, quotes_within
 from onrecord.reading.speakers import describe
 
 READ_BLOCKS = frozenset({BlockKind.STANDFIRST, BlockKind.PARAGRAPH, BlockKind.QUOTE})
