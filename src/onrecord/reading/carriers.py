@@ -30,6 +30,7 @@ _NOT_CAPITALISED = frozenset(
 _REACH = 7
 _NEAR_CUE = 4
 _MOST = 2
+_LONGER = 40
 
 
 def carriers(sentence: Sentence, attribution: Attribution, earlier: Earlier) -> Iterator[Link]:
@@ -69,17 +70,23 @@ def _in_run(sentence: Sentence, attribution: Attribution, index: int, first: int
 def _outlet(sentence: Sentence, first: int, end: int, earlier: Earlier) -> tuple[Link | None, int]:
     """The outlet that a run of capitalised words is or begins with, and where it ends."""
     span = sentence.span(first, end)
-    opening: Name | None = next(iter(earlier.named_in(span)), None)
+    opening: Name | None = next(iter(earlier.named_in((span[0], span[1] + _LONGER))), None)
     if opening and opening.start == span[0] and opening.kind is not EntityKind.PERSON:
-        last = next((i for i in range(first, end) if sentence.tokens[i].end >= opening.end), end - 1) + 1
+        last = next((i for i in range(first, len(sentence.tokens)) if sentence.tokens[i].end >= opening.end), end - 1) + 1
         link = describe((opening.start, opening.end), earlier).link
+        body = opening.kind is EntityKind.ORGANISATION and link.kind in {SourceKind.PERSON, SourceKind.ORGANISATION}
+        if body and _is_told(sentence, first) and _may_be_outlet(sentence, first, last):
+            link = replace(link, name=opening.entity, kind=SourceKind.OUTLET)
         if link.kind is SourceKind.OUTLET:
             return link, last
     link = describe(span, earlier).link
-    told = sentence.lower(first - 1 - (sentence.lower(first - 1) == "the")) in _SURE
-    if told and link.kind is SourceKind.ORGANISATION and _may_be_outlet(sentence, first, end):
+    if _is_told(sentence, first) and link.kind is SourceKind.ORGANISATION and _may_be_outlet(sentence, first, end):
         link = replace(link, kind=SourceKind.OUTLET)
     return (link if link.kind is SourceKind.OUTLET and link.named else None), end
+
+
+def _is_told(sentence: Sentence, first: int) -> bool:
+    return sentence.lower(first - 1 - (sentence.lower(first - 1) == "the")) in _SURE
 
 
 def _may_be_outlet(sentence: Sentence, first: int, end: int) -> bool:

@@ -106,6 +106,8 @@ def _misjudged(name: Name, phrase: Phrase) -> str | None:
     apart = (
         bool(phrase.rest) and phrase.rest[0].text == "," and kind_of_head(*office[:1] or [""]) is SourceKind.OFFICIAL
     )
+    if is_outlet(name.entity) or is_station(name.entity):
+        return None
     if _like_surname(name.entity):
         return name.entity
     if title := _TITLED.search(name.entity):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.model import SourceKind
+from onrecord.reading.outlet_titles import STATIONS, TITLES
 
 # Head nouns by what they are; the first row that has the word wins.
 HEADS: tuple[tuple[SourceKind, frozenset[str]], ...] = (
@@ -112,34 +113,6 @@ OTHERS = frozenset(
 
 POLLS = frozenset("poll polls polling survey surveys".split())
 PARTIES = frozenset("republicans democrats libertarians tories".split())
-_STATIONS = frozenset("abc bbc cbs cnn fox nbc msnbc npr pbs espn c-span politifact reuters bloomberg".split())
-_TITLES = frozenset(
-    {
-        *"afp axios ansa billboard bild breitbart buzzfeed cnbc economist forbes fortune gawker haaretz hill".split(),
-        *"huffpost kyodo mashable newsweek politico propublica rt salon slate tass tmz time univision".split(),
-        *"interfax telemundo variety vice vox wired xinhua yonhap oregonian quartz intercept dpa efe atlantic".split(),
-        *{"daily beast", "daily caller", "mother jones", "new yorker", "rolling stone", "roll call", "usa today"},
-        *{
-            "business insider",
-            "drudge report",
-            "al jazeera",
-            "der spiegel",
-            "le monde",
-            "le figaro",
-            "el país",
-            "el pais",
-        },
-        *{"meet the press", "face the nation", "60 minutes", "good morning america", "state of the union"},
-        *{
-            "national review",
-            "weekly standard",
-            "daily mail",
-            "daily telegraph",
-            "wall street journal",
-            "associated press",
-        },
-    }
-)
 _STATION_ENDINGS = frozenset("tv fm radio".split())
 _CALL_LETTERS = re.compile(r"[WK][A-Z]{3}(?:-(?:TV|FM|AM))?")
 _QUANTITIES = frozenset(
@@ -196,8 +169,8 @@ def is_station(name: str) -> bool:
     """Whether a name is an outlet's whose words don't say so: "WKRX", "ABC", "USA Today", "BFM TV"."""
     words = name.lower().replace(".", " ").split() or [""]
     ends = len(words) > 1 and words[-1] in _STATION_ENDINGS
-    title = " ".join(words[words[0] == "the" :]) in _TITLES
-    return title or ends or words[0] in _STATIONS or bool(_CALL_LETTERS.match(name))
+    title = " ".join(words[words[0] == "the" :]) in TITLES
+    return title or ends or words[0] in STATIONS or bool(_CALL_LETTERS.match(name))
 
 
 def is_quantity(words: Sequence[str]) -> bool:
