@@ -72,7 +72,9 @@ def _outlet(sentence: Sentence, first: int, end: int, earlier: Earlier) -> tuple
     span = sentence.span(first, end)
     opening: Name | None = next(iter(earlier.named_in((span[0], span[1] + _LONGER))), None)
     if opening and opening.start == span[0] and opening.kind is not EntityKind.PERSON:
-        last = next((i for i in range(first, len(sentence.tokens)) if sentence.tokens[i].end >= opening.end), end - 1) + 1
+        last = (
+            next((i for i in range(first, len(sentence.tokens)) if sentence.tokens[i].end >= opening.end), end - 1) + 1
+        )
         link = describe((opening.start, opening.end), earlier).link
         body = opening.kind is EntityKind.ORGANISATION and link.kind in {SourceKind.PERSON, SourceKind.ORGANISATION}
         if body and _is_told(sentence, first) and _may_be_outlet(sentence, first, last):
