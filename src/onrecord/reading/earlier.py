@@ -19,7 +19,7 @@ _REMEMBERED = 8
 _FULL_REACH = 90
 _TITLE_REACH = 40
 _APPOSITION_REACH = 60
-_WITH_NOUN = re.compile(r"((?:[A-Z][\w’'-]*[ ]){1,4})(?:[a-z]{3,12} )?([a-z]{4,14})\b")
+_WITH_NOUN = re.compile(r"\b((?:[A-Z][\w’'-]{0,30}[ ]){1,4})(?:[a-z]{3,12} )?([a-z]{4,14})\b")
 _NOUNS = frozenset(
     "government campaign embassy ministry commission committee department court council university party company "
     "administration authority agency board union army parliament group church office legislature".split()
