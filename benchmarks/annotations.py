@@ -13,6 +13,18 @@ from onrecord.model import Article, sha256
 
 FOLDER = Path(__file__).parent.parent / "annotations"
 FILES = ("wikinews", "sample")
+OUTLETS = {
+    "breitbart": "Breitbart News",
+    "huff-post": "The Huffington Post",
+    "hpo": "The Huffington Post",
+    "nyt": "The New York Times",
+    "politico": "Politico",
+    "usa-today": "USA Today",
+    "wash-post": "The Washington Post",
+    "west-journal": "Western Journal",
+    "fox": "Fox News",
+}
+"""The outlets that the sets abbreviate: a chain leaves out the publisher, so that a reader must know it."""
 Row = dict[str, Any]
 
 
@@ -60,13 +72,19 @@ def articles(data: Path) -> dict[tuple[str, str], Article]:
             found["polnear", row["id"]] = Article(
                 id=row["id"],
                 text=row["text"],
+                outlet=OUTLETS[meta["publisher"]],
                 headline=meta["title"],
                 published=meta["publication_date"],
                 language="en",
             )
     for row in _lines(data / "basil" / "articles.jsonl"):
         found["basil", row["url"]] = Article(
-            id=row["url"], text=row["text"], headline=row["headline"], published=row["published"], language="en"
+            id=row["url"],
+            text=row["text"],
+            outlet=OUTLETS[row["outlet"].lower()],
+            headline=row["headline"],
+            published=row["published"],
+            language="en",
         )
     return found
 

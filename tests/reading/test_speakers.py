@@ -25,6 +25,14 @@ def last_speaker(text: str) -> tuple[str, str] | None:
         ("Several witnesses", "Several witnesses", "unnamed"),
         ("A memo", "memo", "document"),
         ("A poll", "poll", "public"),
+        ("Some Republicans", "Some Republicans", "unnamed"),
+        ("Republicans", "Republicans", "organisation"),
+        ("A government source", "government source", "official"),
+        ("A group of scientists", "group of scientists", "unnamed"),
+        ("A third of the voters", "third of the voters", "public"),
+        ("The mayor of Tolmark, Maria Tiborek,", "Maria Tiborek", "person"),
+        ("Ann Brown's lawyer", "Ann Brown's lawyer", "unnamed"),
+        ("A report by Ann Brown", "Ann Brown", "person"),
     ],
 )
 def test_what_a_source_is(source: str, name: str, kind: str) -> None:
@@ -36,8 +44,18 @@ def test_what_a_source_is(source: str, name: str, kind: str) -> None:
     [
         ("Ann Brown resigned. She said that it was over.", ("Ann Brown", "person")),
         ("Ann Brown said that it was over. “I am tired,” she added.", ("Ann Brown", "person")),
-        ("Ann Brown met Pavo Orlinek in town. She said that it was over.", None),
+        ("Ann Brown met Pavo Orlinek in town. She said that it was over.", ("Ann Brown", "person")),
+        (
+            "Ann Brown left with Eva Orlinek, and Ann Brown wept. Eva Orlinek sang. She said that it was over.",
+            ("Eva Orlinek", "person"),
+        ),
+        (
+            "“Ann Brown and Eva Orlinek and Mia Tiborek sang,” a boy said. Nobody heard. It rained. She said that it was over.",
+            None,
+        ),
         ("It rained. He said that it was over.", None),
+        ("Two officials said it was over. They said that talks would go on.", ("Two officials", "official")),
+        ("A woman from Tolmark said it was over. She said that she was tired.", ("woman from Tolmark", "unnamed")),
         ("Ann Brown resigned. They said that it was over.", None),
         ("The trade ministry said it was over. It said that talks would go on.", ("trade ministry", "organisation")),
         ("It rained. It said that talks would go on.", None),
@@ -75,7 +93,7 @@ def test_pronouns_are_resolved_or_left(text: str, expected: tuple[str, str] | No
         ),
         (
             "The defence ministry said it was early. The trade ministry said it was late. The ministry said it was over.",
-            ("ministry", "organisation"),
+            None,
         ),
         (
             "The newspaper The Tolmark Tribune reported that it was over. The newspaper said it was late.",
@@ -83,7 +101,7 @@ def test_pronouns_are_resolved_or_left(text: str, expected: tuple[str, str] | No
         ),
     ],
 )
-def test_short_descriptions_are_resolved_or_left(text: str, expected: tuple[str, str]) -> None:
+def test_short_descriptions_are_resolved_or_left(text: str, expected: tuple[str, str] | None) -> None:
     statement = next(s for s in reversed(read(text).statements) if s.source)
-    assert statement.speaker is not None
-    assert (statement.speaker.name, str(statement.speaker.kind)) == expected
+    speaker = statement.speaker
+    assert (speaker and (speaker.name, str(speaker.kind))) == expected

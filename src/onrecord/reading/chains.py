@@ -4,96 +4,151 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from onrecord.model import Link, SourceKind, Span
 from onrecord.reading.attribution import Attribution
-from onrecord.reading.earlier import Source
-from onrecord.reading.phrases import subject_after, subject_before
+from onrecord.reading.carriers import carriers
+from onrecord.reading.earlier import Earlier, Source
+from onrecord.reading.nested import nested
+from onrecord.reading.phrases import subject_after
 from onrecord.reading.sentence import Sentence
-from onrecord.reading.verbs import find_groups
+from onrecord.reading.voices import voices
 
 Describe = Callable[[Span], Source]
 
+_CAPITALISED = re.compile(r"(?:\s[A-Z][\w’'-]*)*")
 _CITING = frozenset("citing quoting".split())
+_QUOTED_SOURCES = re.compile(r"\b(?:that|which)\s+(?:quoted|cited)\s+", re.IGNORECASE)
 # Participles after a noun that name whose hands it came through, and what kind of link that makes.
 _THROUGH: dict[str, SourceKind | None] = {
     "leaked": SourceKind.LEAK,
     "intercepted": SourceKind.LEAK,
-    **dict.fromkeys("obtained seen quoted carried cited published released broadcast reported reviewed".split(), None),
+    **dict.fromkeys(
+        "obtained seen quoted carried cited published broadcast reported reviewed relayed aired".split(), None
+    ),
 }
 _WHOSE_SOURCES = re.compile(r"(?:[’']s?|\bof)\s+(?:own\s+)?sources\b|\bsources (?:of|at|close to)\b", re.IGNORECASE)
-_SPEECH = frozenset("report reveal say write quote cite tell publish disclose announce claim suggest show note".split())
+_WHO_TELL = frozenset({SourceKind.PERSON, SourceKind.OFFICIAL, SourceKind.OUTLET})
 _DEPTH = 4
 
 
-def build_chain(
-    text: str, sentence: Sentence, attribution: Attribution, source: Source | None, describe: Describe
-) -> tuple[Link, ...]:
-    """Links from the outermost inwards. `describe` tells what a source span stands for."""
-    outer = list(_outer_links(text, sentence, attribution, describe))
-    inner = list(_inner_links(sentence, attribution, describe))
-    own = [source.link] if source else []
-    return _without_repeats([*outer, *own, *inner])
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where the links of one attribution are looked for."""
+
+    sentence: Sentence
+    attribution: Attribution
+    source: Source | None
+    earlier: Earlier
+    describe: Describe
 
 
-def _outer_links(text: str, sentence: Sentence, attribution: Attribution, describe: Describe) -> Iterator[Link]:
+def build_chain(scene: Scene) -> tuple[Link, ...]:
+    """Links from the outermost inwards; `describe` tells what a span stands for."""
+    own = [scene.source.link] if scene.source else []
+    through = list(_through(scene)) if own else []
+    through += [link for link in _according_to(scene) if link.name != own[0].name] if own else []
+    carried = list(carriers(scene.sentence, scene.attribution, scene.earlier)) if _may_be_carried(own) else []
+    return _without_repeats([*through, *carried, *own, *_inner_links(scene)])
+
+
+def _may_be_carried(own: Sequence[Link]) -> bool:
+    return bool(own) and own[0].kind is not SourceKind.OUTLET
+
+
+def _through(scene: Scene) -> Iterator[Link]:
     """Hands that it came through: "in a conversation leaked by Russia", "a memo quoted by the Tribune"."""
-    tokens = sentence.tokens
+    sentence, tokens = scene.sentence, scene.sentence.tokens
     for i in range(len(tokens) - 2):
         if sentence.quote[i] is None and tokens[i].lower in _THROUGH and tokens[i + 1].lower == "by":
             held = subject_after(sentence, i + 2, len(tokens))
-            if held and _concerns(sentence, i, attribution):
-                link = describe(sentence.span(*held)).link
-                yield _as_kind(link, _THROUGH[tokens[i].lower])
-    for start, end in attribution.source:
-        if (match := _WHOSE_SOURCES.search(text, start, end)) and match.start() > start:
-            link = describe((start, match.start())).link
+            if held and _concerns(tokens[i].start, scene.attribution):
+                link = scene.describe(_named_first(sentence.span(*held), scene.earlier)).link
+                kind = _THROUGH[tokens[i].lower]
+                if link.named:
+                    yield replace(link, kind=kind) if kind else link
+    for start, end in scene.attribution.source:
+        if (match := _WHOSE_SOURCES.search(scene.earlier.text, start, end)) and match.start() > start:
+            link = scene.describe((start, match.start())).link
             if link.named:
                 yield link
-    told = _told(sentence, attribution, describe)
-    if told:
-        yield told
 
 
-def _concerns(sentence: Sentence, index: int, attribution: Attribution) -> bool:
-    """Whether the participle stands in the source or between cue and content, not inside what is said."""
-    at = sentence.tokens[index].start
+def _according_to(scene: Scene) -> Iterator[Link]:
+    """“Ann Brown decided, according to a summary, that …”: what the whole rests on, where the cue is another."""
+    sentence, tokens = scene.sentence, scene.sentence.tokens
+    for i in range(len(tokens) - 2):
+        at = tokens[i].start
+        if tokens[i].lower == "according" and tokens[i + 1].lower == "to" and sentence.quote[i] is None:
+            told = subject_after(sentence, i + 2, len(tokens), any_start=True)
+            if told and _leads_in(at, scene.attribution):
+                source = scene.describe(sentence.span(*told))
+                if source.safe and not source.guessed and not _is_source(sentence.span(*told), scene.attribution):
+                    yield source.link
+
+
+def _leads_in(at: int, attribution: Attribution) -> bool:
+    """Whether a word stands between the cue and what is said."""
+    return bool(attribution.cue) and attribution.cue[-1][1] <= at < attribution.content[0][0]
+
+
+def _is_source(span: Span, attribution: Attribution) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in attribution.source)
+
+
+def _named_first(span: Span, earlier: Earlier) -> Span:
+    """The span up to the end of the name that opens it: a verb may follow without a mark."""
+    first = next((n for n in earlier.named_in(span) if n.start - span[0] <= len("the ")), None)
+    run = _CAPITALISED.match(earlier.text, first.end, span[1]) if first else None
+    return (span[0], run.end()) if run else span
+
+
+def _concerns(at: int, attribution: Attribution) -> bool:
+    """Whether a word stands in the source or between cue and content, not inside what is said."""
     return not any(start <= at < end for start, end in attribution.content)
 
 
-def _told(sentence: Sentence, attribution: Attribution, describe: Describe) -> Link | None:
-    if attribution.group is None or attribution.group.cue.lemma not in {"tell", "inform", "say"}:
-        return None
-    i = attribution.group.last
-    while i < len(sentence.tokens) and sentence.lower(i) in {"in", "an", "to", "interview", "with"}:
-        i += 1
-    addressed = (
-        subject_after(sentence, i, len(sentence.tokens))
-        if sentence.quote[min(i, len(sentence.quote) - 1)] is None
-        else None
-    )
-    if addressed is None:
-        return None
-    link = describe(sentence.span(*addressed)).link
-    return link if link.kind is SourceKind.OUTLET and link.named else None
-
-
-def _inner_links(sentence: Sentence, attribution: Attribution, describe: Describe) -> Iterator[Link]:
+def _inner_links(scene: Scene) -> Iterator[Link]:
     """Whom the source goes by: "citing two officials", and a source named again at the head of the content."""
-    tokens = sentence.tokens
-    for i in range(1, len(tokens) - 1):
-        if sentence.quote[i] is None and tokens[i].lower in _CITING and _concerns(sentence, i, attribution):
-            cited = subject_after(sentence, i + 1, len(tokens), any_start=True)
-            if cited:
-                yield describe(sentence.span(*cited)).link
-    if heard := _heard_from(sentence, attribution):
-        yield describe(sentence.span(*heard)).link
-    if attribution.pattern == "quoting" and attribution.group:
-        quoted = subject_after(sentence, attribution.group.last, len(tokens), any_start=True)
+    yield from _cited(scene)
+    if heard := _heard_from(scene.sentence, scene.attribution):
+        yield scene.describe(scene.sentence.span(*heard)).link
+    if scene.attribution.pattern == "quoting" and scene.attribution.group:
+        tokens = scene.sentence.tokens
+        quoted = subject_after(scene.sentence, scene.attribution.group.last, len(tokens), any_start=True)
         if quoted:
-            yield describe(sentence.span(*quoted)).link
-    if attribution.lexical and attribution.lexical.lemma in _SPEECH and attribution.pattern != "continued":
-        yield from _nested(sentence, attribution, describe)
+            yield scene.describe(scene.sentence.span(*quoted)).link
+    if scene.attribution.pattern != "continued" and scene.source:
+        within = list(nested(scene.sentence, scene.attribution, scene.source, scene.describe))
+        yield from within or voices(scene.earlier.text, scene.attribution, scene.describe)
+
+
+def _cited(scene: Scene) -> Iterator[Link]:
+    """“Citing two officials”, "a report that quoted sources": those who can be a source, no facts or reasons."""
+    sentence, tokens = scene.sentence, scene.sentence.tokens
+    for i in range(1, len(tokens) - 1):
+        if sentence.quote[i] is None and tokens[i].lower in _CITING and _concerns(tokens[i].start, scene.attribution):
+            cited = subject_after(sentence, i + 1, len(tokens), any_start=True)
+            if cited and not _is_cue(tokens[i].start, scene.attribution):
+                source = scene.describe(sentence.span(*cited))
+                if source.safe and not source.guessed and _speaks(source.link, tokens[i].lower, scene):
+                    yield source.link
+    for start, end in scene.attribution.source:
+        if match := _QUOTED_SOURCES.search(scene.earlier.text, start, end):
+            yield scene.describe((match.end(), end)).link
+
+
+def _speaks(link: Link, word: str, scene: Scene) -> bool:
+    """Outlets and documents cite documents; of a person who cites "the report" the report isn't the source."""
+    person = scene.source is not None and scene.source.link.kind is SourceKind.PERSON
+    if link.name.endswith(("'s", "’s")):
+        return False
+    return not person or word == "quoting" or link.kind in _WHO_TELL
+
+
+def _is_cue(at: int, attribution: Attribution) -> bool:
+    return any(start <= at < end for start, end in attribution.cue)
 
 
 def _heard_from(sentence: Sentence, attribution: Attribution) -> tuple[int, int] | None:
@@ -104,35 +159,9 @@ def _heard_from(sentence: Sentence, attribution: Attribution) -> tuple[int, int]
     return subject_after(sentence, group.last + 1, len(sentence.tokens), any_start=True)
 
 
-def _nested(sentence: Sentence, attribution: Attribution, describe: Describe) -> Iterator[Link]:
-    """A source at the head of an indirect content: "reported that officials had said that …"."""
-    start, end = attribution.content[0]
-    inside = [i for i, t in enumerate(sentence.tokens) if start <= t.start < end]
-    if not inside or sentence.quote[inside[0]] is not None:
-        return
-    floor = inside[0] + (sentence.lower(inside[0]) == "that")
-    for group in [g for g in find_groups(sentence) if floor < g.first <= floor + 12][:_DEPTH]:
-        if "t" not in group.cue.frames or group.cue.lemma not in _SPEECH | {"warn", "confirm", "deny", "tell"}:
-            return
-        subject = subject_before(sentence, group.first, floor)
-        if subject is None or subject[0] != floor or group.passive:
-            return
-        source = describe(sentence.span(*subject))
-        if source.link.kind is SourceKind.UNKNOWN:
-            return
-        yield source.link
-        floor = group.last + (sentence.lower(group.last) == "that")
-
-
-def _as_kind(link: Link, kind: SourceKind | None) -> Link:
-    if kind is None:
-        return link
-    return Link(name=link.name, kind=kind, named=link.named, span=link.span)
-
-
 def _without_repeats(links: Sequence[Link]) -> tuple[Link, ...]:
     kept: list[Link] = []
     for link in links:
-        if all(link.name != other.name for other in kept):
+        if all(link.name.lower() != other.name.lower() for other in kept):
             kept.append(link)
     return tuple(kept[:_DEPTH])

@@ -12,7 +12,7 @@ from onrecord.reading.sentence import read_sentences
 from onrecord.reading.statements import Judged, Statements, read_spans
 from onrecord.reading.times import find_times
 
-_VERSION = 2
+_VERSION = 3
 """To be raised whenever the same article may get another reading."""
 
 

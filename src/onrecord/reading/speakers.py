@@ -1,4 +1,4 @@
-"""Who stands behind a source span: names, descriptions, documents, and pronouns where it's safe."""
+"""What a source span says by itself: a name, a document, an organisation, or a description without a name."""
 
 from __future__ import annotations
 
@@ -6,232 +6,175 @@ import re
 from collections.abc import Sequence
 
 from onrecord.model import EntityKind, Link, Name, SourceKind, Span
+from onrecord.reading import names_tables as tables
 from onrecord.reading.earlier import Earlier, Source
-from onrecord.reading.tokens import Token, tokenize
+from onrecord.reading.names_kinds import is_outlet
+from onrecord.reading.source_names import (
+    HONOURS,
+    OF_ENTITY,
+    after_office,
+    apposed,
+    description_of,
+    entity_of,
+    head_of_name,
+    kind_of_entity,
+    link_of,
+    name_at,
+    party_of,
+)
+from onrecord.reading.source_nouns import PARTIES, POLLS, is_group, is_station, kind_of_head, kind_of_noun
+from onrecord.reading.source_phrases import Phrase, bare, parse
+from onrecord.reading.tokens import PREPOSITIONS
 
-# Head nouns of descriptions, by what they are; the first row with a word of the description wins.
-HEADS: tuple[tuple[SourceKind, frozenset[str]], ...] = (
-    (SourceKind.LEAK, frozenset("leak leaks leaked wiretap intercept intercepts".split())),
-    (
-        SourceKind.DOCUMENT,
-        frozenset(
-            "memo memorandum letter document documents statement email e-mail emails filing filings report lawsuit "
-            "complaint affidavit indictment transcript study analysis review audit paper draft minutes ruling "
-            "communique communiqué decree order contract treaty agreement record records data figures statistics "
-            "constitution resolution article story book video recording footage message messages post tweet release "
-            "dossier plan law bill files".split()
-        ),
-    ),
-    (
-        SourceKind.PUBLIC,
-        frozenset(
-            "poll polls survey surveys voters voter residents users public respondents crowd "
-            "protesters demonstrators".split()
-        ),
-    ),
-    (
-        SourceKind.ORGANISATION,
-        frozenset(
-            "ministry government army navy military police office party company agency department court parliament "
-            "senate congress house council committee commission union association bank university institute group "
-            "campaign administration cabinet embassy bureau authority authorities board team firm alliance coalition "
-            "foundation organisation organization force forces command fund service secretariat opposition staff "
-            "palace presidency chancellery kremlin pentagon headquarters".split()
-        ),
-    ),
-    (
-        SourceKind.OFFICIAL,
-        frozenset(
-            "official officials officer officers diplomat diplomats spokesman spokeswoman spokesperson spokespeople "
-            "minister ministers general generals president premier chancellor governor mayor judge prosecutor "
-            "prosecutors commander commanders aide aides adviser advisers advisor advisors lawmaker lawmakers senator "
-            "envoy ambassador secretary chief head leader leaders deputy investigator investigators".split()
-        ),
-    ),
-    (
-        SourceKind.OUTLET,
-        frozenset("newspaper paper daily weekly broadcaster magazine station channel website outlet".split()),
-    ),
+_AUTHORED = frozenset({SourceKind.DOCUMENT, SourceKind.LEAK})
+_BY_AUTHOR = frozenset("by from".split())
+_WITH_OUTLET = frozenset("with in".split())
+_GENERIC = frozenset("agency service network newspaper magazine group channel broadcaster website station".split())
+_ORDINALS = frozenset("first second third latter former last".split())
+_SEVERAL = frozenset("media press news".split())
+_PLURALS_OF_PERSONS = ("ists", "ers", "ors", "ians", "men", "women", "people")
+_DOMAIN = re.compile(r"[\w-]+\.(?:com|org|net|info)\b")
+# "a memo obtained by the Post": whose hands it came through, not who wrote it.
+_NOT_WRITTEN = frozenset(
+    "obtained seen quoted carried cited reviewed reported leaked viewed broadcast intercepted signed".split()
 )
-_UNNAMED = frozenset(
-    "source sources person people insider insiders witness witnesses expert experts analyst analysts observer "
-    "observers critic critics reports newspapers media outlets supporter supporters some many others man woman "
-    "anonymous rumours rumors".split()
-)
-_OF_ENTITY: dict[EntityKind, SourceKind] = {
-    EntityKind.PERSON: SourceKind.PERSON,
-    EntityKind.ORGANISATION: SourceKind.ORGANISATION,
-    EntityKind.OUTLET: SourceKind.OUTLET,
-    EntityKind.COUNTRY: SourceKind.ORGANISATION,
-    EntityKind.PLACE: SourceKind.ORGANISATION,
-}
-_BEFORE_A_NAME = frozenset("the a an newspaper daily weekly agency broadcaster magazine network company group".split())
-_INDEFINITE = frozenset("a an one two three four five six seven several some many other another".split())
-_SINGULAR = frozenset("he she him her".split())
-_PLURAL = frozenset("they them we".split())
-_LEAD = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
-_BODIES_AND_STATES = frozenset({EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.PLACE})
-_OWNERS: dict[str, frozenset[EntityKind]] = {
-    "its": _BODIES_AND_STATES,
-    "his": frozenset({EntityKind.PERSON}),
-    "her": frozenset({EntityKind.PERSON}),
-}
-_ANTECEDENT = re.compile(r"^(?:who|which|that)$", re.IGNORECASE)
+_MAY_BE_NAMED = frozenset({SourceKind.OFFICIAL, SourceKind.UNNAMED, None})
+_ROOM = 12
+"""Tokens after the head noun in which a name or an author is looked for."""
 
 
 def describe(span: Span, earlier: Earlier) -> Source:
     """What a source span says by itself: a name, a document, an organisation, or a description without a name."""
-    text, (start, end) = earlier.text, span
-    here = earlier.within(start, end)
-    words = [token.lower for token in tokenize(text, start, end)]
-    head_end = _head_end(text, start, end)
-    persons = [n for n in here if n.kind is EntityKind.PERSON and not _belongs(text, n)]
-    person = next((n for n in reversed(persons) if n.start < head_end), None) or next(iter(persons), None)
-    description = _LEAD.sub("", text[start:head_end].strip(" ,"), count=1)
-    kind = _kind_of(words, tokenize(text, start, head_end))
-    if person:
-        return Source(Link(name=person.entity, kind=SourceKind.PERSON, named=True, span=span))
-    main = [n for n in here if n.start < head_end]
-    whole = next((n for n in main if _covers(text, n, start, head_end)), None)
-    if whole:
-        return Source(Link(name=whole.entity, kind=_OF_ENTITY[whole.kind], named=True, span=span))
-    if kind is None and words[0] in _INDEFINITE:
+    names = earlier.named_in(span)
+    phrase = parse(earlier.text, span, names)
+    if phrase.head is None:
+        return unknown(earlier.text, span)
+    if phrase.counted:
+        return _counted(phrase, earlier)
+    if domain := _DOMAIN.search(earlier.text, phrase.core[0].start, phrase.core[-1].end):
+        return link_of(phrase, domain[0], SourceKind.OUTLET, named=True)
+    if named := name_at(head_of_name(phrase.core), names):
+        return entity_of(named, phrase, earlier)
+    kind = kind_of_noun(phrase.words)
+    if kind in _MAY_BE_NAMED and (person := apposed(phrase, names) or after_office(phrase, names, earlier.text)):
+        return link_of(phrase, person, SourceKind.PERSON, named=True)
+    if (kind in _AUTHORED or POLLS & set(phrase.words[-1:])) and (author := _author(phrase, names, earlier)):
+        return author
+    if phrase.head.is_capital and (by_name := _capitalised(phrase, kind, earlier)):
+        return by_name
+    return _described(phrase, kind, names, earlier)
+
+
+def unknown(text: str, span: Span, kind: SourceKind = SourceKind.UNKNOWN) -> Source:
+    """A source of which nobody can say who it is."""
+    return Source(Link(name=text[span[0] : span[1]], kind=kind, named=False, span=span), safe=False)
+
+
+def _counted(phrase: Phrase, earlier: Earlier) -> Source:
+    """“Two of the officials”, “a group of scientists”, “33% of voters”: many of a kind, none by name."""
+    kind = kind_of_noun(phrase.words)
+    if {"percent", "%"} & set(phrase.counted):
+        kind = SourceKind.PUBLIC
+    elif kind is None or (kind is SourceKind.PUBLIC and is_group(phrase.counted)):
         kind = SourceKind.UNNAMED
-    if kind is None:
-        core = start + len(re.split(r"\b(?:of|in|at|for|with|from)\b", text[start:head_end])[0])
-        last = next((n for n in reversed(main) if not _belongs(text, n) and n.start < core), None)
-        if last:
-            return Source(Link(name=last.entity, kind=_OF_ENTITY[last.kind], named=True, span=span))
-        return Source(Link(name=description or text[start:end], kind=SourceKind.UNKNOWN, named=False, span=span), False)
-    named = kind is SourceKind.ORGANISATION and bool(main)
-    return Source(Link(name=description, kind=kind, named=named, span=span))
+    return link_of(phrase, description_of(phrase, earlier), kind, named=False)
 
 
-def resolve(span: Span, earlier: Earlier) -> Source:
-    """A source span with pronouns, relatives and short descriptions resolved against the article so far."""
-    text = earlier.text
-    words = text[span[0] : span[1]].lower().split()
-    alone = words[0] if len(words) == 1 else ""
-    if alone in _SINGULAR:
-        return _pronoun(span, earlier)
-    if alone == "it":
-        return _body(span, earlier)
-    if alone in _PLURAL or alone in {"i", "you", "this"}:
-        return _unknown(text, span)
-    if _ANTECEDENT.match(alone):
-        before = earlier.within(max(0, span[0] - _NEAR), span[0])[-1:]
-        if before and span[0] - before[0].end <= _TOUCHING:
-            return Source(Link(name=before[0].entity, kind=_OF_ENTITY[before[0].kind], named=True, span=span))
-        return _unknown(text, span)
-    source = describe(span, earlier)
-    if words[0] in _OWNERS and source.link.kind is SourceKind.ORGANISATION:
-        return _owned(source, words[0], earlier)
-    if source.link.named or len(words) > 3 or words[0] != "the":
-        return source
-    return _short_description(source, earlier)
-
-
-def _owned(source: Source, possessive: str, earlier: Earlier) -> Source:
-    """“Its defence ministry”, “his office”: of whom the sentence named first, with that name put in."""
-    span = source.link.span
-    assert span is not None
-    text = earlier.text
-    start = max(text.rfind(mark, max(0, span[0] - _NEAR), span[0]) for mark in (". ", "\n", "” "))
-    owner = next((n for n in earlier.within(max(0, start), span[0]) if n.kind in _OWNERS[possessive]), None)
-    if owner is None:
-        return source
-    name = f"{owner.entity}'s {source.link.name.split(maxsplit=1)[-1]}"
-    return Source(Link(name=name, kind=source.link.kind, named=True, span=span))
-
-
-def _short_description(source: Source, earlier: Earlier) -> Source:
-    """“The general”, “the ministry”: the one person with that title, or the one body with that head noun, so far."""
-    span = source.link.span
-    assert span is not None
-    description = source.link.name.lower()
-    if source.link.kind is SourceKind.OUTLET and (outlet := earlier.last_outlet):
-        return Source(Link(name=outlet.name, kind=SourceKind.OUTLET, named=True, span=span))
-    if titled := earlier.only_titled(description, span[0]):
-        return Source(Link(name=titled, kind=SourceKind.PERSON, named=True, span=span))
-    if body := earlier.only_body(source.link.kind, description):
-        return Source(Link(name=body[0], kind=source.link.kind, named=body[1], span=span))
-    return source
-
-
-def _pronoun(span: Span, earlier: Earlier) -> Source:
-    """The one person named shortly before, else the speaker of the statement before if nobody was named since."""
-    near = _persons(earlier, span[0] - _NEAR - _LONGEST_NAME, span[0], least_end=span[0] - _NEAR)
-    last = earlier.last_person
-    if len(near) == 1:
-        name = near.pop()
-    elif last and last.link.span and 0 <= span[0] - last.link.span[0] <= _REACH:
-        between = _persons(earlier, last.link.span[1], span[0]) - {last.link.name}
-        name = "" if between else last.link.name
-    else:
-        name = ""
-    if not name:
-        return _unknown(earlier.text, span)
-    return Source(Link(name=name, kind=SourceKind.PERSON, named=True, span=span))
-
-
-def _persons(earlier: Earlier, start: int, end: int, least_end: int = 0) -> set[str]:
-    return {n.entity for n in earlier.within(max(0, start), end) if n.kind is EntityKind.PERSON and n.end >= least_end}
-
-
-def _body(span: Span, earlier: Earlier) -> Source:
-    """“It”: the body or document that spoke last, if it did so just before."""
-    if earlier.last:
-        link = earlier.last.link
-        near = link.span is not None and 0 <= span[0] - link.span[0] <= _NEAR
-        if near and link.kind in {SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.DOCUMENT}:
-            return Source(Link(name=link.name, kind=link.kind, named=link.named, span=span))
-    return _unknown(earlier.text, span)
-
-
-# Beyond this many characters a pronoun more often means somebody else.
-_REACH = 900
-_NEAR = 400
-_LONGEST_NAME = 200
-_TOUCHING = 2
-
-
-def _unknown(text: str, span: Span) -> Source:
-    return Source(Link(name=text[span[0] : span[1]], kind=SourceKind.UNKNOWN, named=False, span=span), safe=False)
-
-
-def _kind_of(words: Sequence[str], head: Sequence[Token]) -> SourceKind | None:
-    heads = [token.lower for token in head]
-    core = _core(heads)
-    for word in reversed(core):
-        if word in _UNNAMED:
-            return SourceKind.UNNAMED
-        for kind, nouns in HEADS:
-            if word in nouns:
-                return kind
-    if any(word in _UNNAMED for word in words):
-        return SourceKind.UNNAMED
+def _author(phrase: Phrase, names: Sequence[Name], earlier: Earlier) -> Source | None:
+    """Whose document or poll it is: "the ministry's report", "a poll by Harvard", "NATO data"."""
+    words = [t.lower for t in phrase.rest[:_ROOM]]
+    for index, word in enumerate(words[:-1]):
+        if word in _BY_AUTHOR | _WITH_OUTLET and not (set(words[:index]) & _NOT_WRITTEN):
+            start = phrase.rest[index + 1].start
+            author = describe((start, phrase.span[1]), earlier)
+            if author.link.kind is SourceKind.OUTLET or (word in _BY_AUTHOR and not author.guessed):
+                return Source(author.link)
+    inside = [n for n in names if phrase.core[0].start <= n.start and n.end <= phrase.core[-1].start]
+    if inside and inside[-1].kind in {EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.OUTLET}:
+        return entity_of(inside[-1], Phrase(phrase.span, phrase.core[:-1], ()), earlier)
     return None
 
 
-def _core(words: Sequence[str]) -> list[str]:
-    """The words up to the first "of", "in", "for", "with", "from": where the head noun stands last."""
-    for index, word in enumerate(words):
-        if index and word in {"of", "in", "for", "with", "from", "at", "on", "by", "who", "close", "familiar"}:
-            return list(words[:index])
-    return list(words)
+def _capitalised(phrase: Phrase, kind: SourceKind | None, earlier: Earlier) -> Source | None:
+    """A name that the names of the article don't hold."""
+    head = phrase.core[-1]
+    word = head.text.removesuffix("’s").removesuffix("'s")
+    if phrase.words[-1] in PARTIES:
+        return party_of(phrase, earlier)
+    spelled = earlier.text[phrase.core[0].start : head.start] + word
+    if phrase.core[0].lower in HONOURS and len(phrase.core) > 1:
+        person = earlier.person_called(word) or spelled.split(maxsplit=1)[1]
+        return link_of(phrase, person, SourceKind.PERSON, named=True)
+    if sure := _known_name(phrase, spelled, kind, earlier):
+        return sure
+    alone = len(phrase.core) == 1
+    common = _is_plural(word) and word.lower() in tables.common_words()
+    persons = head.start == phrase.span[0] and word.lower().endswith(_PLURALS_OF_PERSONS)
+    return None if kind is not None or (alone and (common or persons)) else _guessed_name(phrase, spelled)
 
 
-def _head_end(text: str, start: int, end: int) -> int:
-    comma = text.find(",", start, end)
-    return end if comma <= start else comma
+def _known_name(phrase: Phrase, spelled: str, kind: SourceKind | None, earlier: Earlier) -> Source | None:
+    """A name of the tables, a people, or a surname of the article."""
+    word = spelled.rsplit(maxsplit=1)[-1]
+    if is_station(spelled) or (len(phrase.core) > 1 and is_outlet(spelled) and not tables.known(spelled)):
+        return link_of(phrase, spelled, SourceKind.OUTLET, named=True)
+    if known := tables.known(spelled):
+        return link_of(phrase, known[1], OF_ENTITY[known[0]], named=True)
+    if kind is None and (person := earlier.person_called(word)):
+        return link_of(phrase, person, SourceKind.PERSON, named=True)
+    if word.rsplit("-", maxsplit=1)[-1] in tables.demonyms() and _is_plural(word):
+        return link_of(phrase, spelled, SourceKind.PUBLIC, named=False)
+    return None
 
 
-def _belongs(text: str, name: Name) -> bool:
-    """Whether the name is a possessor: "Vesna's ministry"."""
-    return text[name.end : name.end + 2] in {"'s", "’s", "s'", "s’"} or text[name.end : name.end + 1] in {"’", "'"}
+def _guessed_name(phrase: Phrase, spelled: str) -> Source:
+    """What a name that nothing knows is, by a noun before it ("the newspaper …") or a given name in it."""
+    announced = [t for t in phrase.core[:-2] if not t.is_capital]
+    if announced and announced[-1].lower in PREPOSITIONS:
+        return link_of(phrase, spelled, SourceKind.ORGANISATION, named=True)
+    if announced and (said := kind_of_head(announced[-1].lower)) in {SourceKind.OUTLET, SourceKind.ORGANISATION}:
+        return link_of(phrase, spelled[phrase.core[len(announced)].start - phrase.core[0].start :], said, named=True)
+    person_like = announced or any(t.lower in tables.given_names() for t in phrase.core[-3:-1])
+    return link_of(phrase, spelled, SourceKind.PERSON if person_like else SourceKind.ORGANISATION, named=True)
 
 
-def _covers(text: str, name: Name, start: int, end: int) -> bool:
-    """Whether the name is all there is but for an article or words like "the newspaper" before it."""
-    before = [word for word in text[start : name.start].lower().split() if word not in _BEFORE_A_NAME]
-    return not text[name.end : end].strip(" ,.’'") and not before and not _belongs(text, name)
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith("ss")
+
+
+def _described(phrase: Phrase, kind: SourceKind | None, names: Sequence[Name], earlier: Earlier) -> Source:
+    description = description_of(phrase, earlier)
+    if kind is None:
+        word = phrase.core[-1].text
+        if not phrase.core[-1].is_word or word[0].isdigit():
+            percent = any("%" in t.text for t in (*phrase.core, *phrase.rest[:1])) or "percent" in phrase.words
+            return link_of(phrase, description, SourceKind.PUBLIC if percent else SourceKind.UNNAMED, named=False)
+        return Source(Link(name=description, kind=SourceKind.UNNAMED, named=False, span=phrase.span), guessed=True)
+    if kind is SourceKind.ORGANISATION and phrase.words[-1] in _GENERIC:
+        outlet = next((n for n in names if n.end <= phrase.core[-1].start and n.start >= phrase.core[0].start), None)
+        if outlet and kind_of_entity(outlet, ()) is SourceKind.OUTLET:
+            return link_of(phrase, outlet.entity, SourceKind.OUTLET, named=True)
+    named = kind in {SourceKind.ORGANISATION, SourceKind.OUTLET} and _is_named(phrase, names)
+    if kind is SourceKind.DOCUMENT and phrase.head and phrase.head.is_capital and len(phrase.core) > 1:
+        named = True
+    if kind is SourceKind.UNNAMED and phrase.words[-1] in {"team", "teams"} and _is_named(phrase, names):
+        kind, named = SourceKind.ORGANISATION, True
+    return link_of(phrase, description, kind, named=named)
+
+
+def _is_named(phrase: Phrase, names: Sequence[Name]) -> bool:
+    """Whether a body's description names it: a name or a people in it, or large letters that no sentence opens."""
+    core = phrase.core
+    if core[-1].is_capital and len(core) > 1:
+        return True
+    if _is_plural(bare(core[-1])) or bare(core[-1]) in _SEVERAL:
+        return False
+    near = phrase.rest[1].end if len(phrase.rest) > 1 and phrase.rest[0].lower == "of" else core[-1].end
+    if any(core[0].start <= n.start and n.start < near for n in names) or any(
+        t.text.endswith(("'s", "’s")) for t in core[:-1]
+    ):
+        return True
+    opens = core[0].start == phrase.span[0]
+    return any(t.is_capital for t in core[1:]) or (
+        core[0].is_capital and (not opens or core[0].text in tables.demonyms())
+    )

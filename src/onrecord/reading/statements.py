@@ -27,13 +27,14 @@ from onrecord.model import (
 )
 from onrecord.reading.acts import find_assertions, find_conditions, find_hedges
 from onrecord.reading.attribution import Attribution
-from onrecord.reading.chains import build_chain
+from onrecord.reading.chains import Scene, build_chain
 from onrecord.reading.confidence import OWN, UNATTRIBUTED
 from onrecord.reading.cue_forces import PLAIN, Force
-from onrecord.reading.earlier import Earlier
+from onrecord.reading.earlier import Earlier, Source
 from onrecord.reading.quotes import Quote
+from onrecord.reading.resolving import resolve
 from onrecord.reading.sentence import Sentence, quotes_within
-from onrecord.reading.speakers import describe, resolve
+from onrecord.reading.speakers import describe
 
 READ_BLOCKS = frozenset({BlockKind.STANDFIRST, BlockKind.PARAGRAPH, BlockKind.QUOTE})
 """Captions, credits, subheads and headlines are never read as statements."""
@@ -85,7 +86,8 @@ class Statements:
         sha = sha256(article.text.encode("utf-8", "surrogatepass"))
         read = read_spans(article)
         body = [n for n in names if (i := bisect_right(read, n.start, key=lambda s: s[0])) and n.end <= read[i - 1][1]]
-        return cls(article, sha, Earlier(article.text, body), sentences, quotes, judge)
+        earlier = Earlier(article.text, body, names, sentences, quotes)
+        return cls(article, sha, earlier, sentences, quotes, judge)
 
     def build(self, attributions: Iterable[Attribution]) -> tuple[Statement, ...]:
         """The attributed statements and, for every sentence that none of them touches, one of the outlet's own."""
@@ -95,26 +97,29 @@ class Statements:
 
     def _attributed(self, found: Attribution) -> Statement:
         text = self.article.text
-        source = resolve(found.source[0], self.earlier) if found.source else None
+        source = resolve(found.source[0], self.earlier, found.content) if found.source else None
         if source:
             self.earlier.add(source)
         mode = _mode(text, found.content, self.quotes)
         judged = self.judge(text, found, mode)
         asks = judged.act in {Act.QUESTIONS, Act.DECLINES}
         holder = _holder(self.sentences, found)
-        links = build_chain(text, holder, found, source, lambda span: describe(span, self.earlier))
+        scene = Scene(holder, found, source, self.earlier, self._named)
         return self._statement(
             found,
             judged,
             mode=mode,
             speaker=Speaker(name=source.link.name, kind=source.link.kind) if source and source.safe else None,
-            chain=tuple(link for link in links if not self._is_publisher(link)),
+            chain=tuple(link for link in build_chain(scene) if not self._is_publisher(link)),
             hedges=_hedges(text, [*found.source, *found.cue, *found.content], self.quotes),
             condition=find_conditions(text, found.content, indirect_question=asks),
         )
 
+    def _named(self, span: Span) -> Source:
+        return describe(span, self.earlier)
+
     def _is_publisher(self, link: Link) -> bool:
-        return link.kind is SourceKind.OUTLET and self.article.is_by(link.name)
+        return link.kind in {SourceKind.OUTLET, SourceKind.ORGANISATION} and self.article.is_by(link.name)
 
     def _own(self, sentence: Sentence) -> Statement:
         text, span = self.article.text, _without_stop(self.article.text, sentence)

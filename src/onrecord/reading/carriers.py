@@ -1,0 +1,149 @@
+"""Outlets that a statement came through: "told the Gazette", "speaking to the BBC", "in a Gazette interview"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from onrecord.model import EntityKind, Link, Name, SourceKind
+from onrecord.reading import names_tables as tables
+from onrecord.reading.attribution import Attribution
+from onrecord.reading.earlier import Earlier
+from onrecord.reading.phrases import subject_before
+from onrecord.reading.sentence import Sentence
+from onrecord.reading.speakers import describe
+
+# Words right before an outlet that by themselves show that it passed something on.
+_SURE = frozenset("told tells telling via informed informs".split())
+# Others need one of the nouns and verbs below nearby, or the cue right before them.
+_LEADS = frozenset("to with by on in at for from of".split())
+_COMMUNICATION = frozenset(
+    "interview interviews article column op-ed opinion essay editorial appearance segment show issue edition "
+    "profile remarks statement comments speaking speaks spoke talking writing wrote told quoted cited reported "
+    "relayed retelling podcast broadcast program programme newsletter emailed piece letter reached according".split()
+)
+_SELVES = frozenset("of at for".split())
+_QUOTING = frozenset("quoted quotes cited cites quoting".split())
+_NOT_CAPITALISED = frozenset(
+    "the a an separate recent news agency newspaper broadcaster channel network station".split()
+)
+_REACH = 7
+_NEAR_CUE = 4
+_MOST = 2
+_LONGER = 40
+
+
+def carriers(sentence: Sentence, attribution: Attribution, earlier: Earlier) -> Iterator[Link]:
+    """The outlets in a statement's sentence, outside of what is said, that the words before show to carry it."""
+    found = 0
+    for first, end in _candidates(sentence, attribution):
+        link, last = _outlet(sentence, first, end, earlier)
+        if link and _carries(sentence, attribution, first, last):
+            found += 1
+            yield link
+        if found == _MOST:
+            return
+    if not found and (quoting := _quoting(sentence, attribution, earlier)):
+        yield quoting
+
+
+def _candidates(sentence: Sentence, attribution: Attribution) -> Iterator[tuple[int, int]]:
+    """Runs of capitalised words outside of quotation marks and of what is said."""
+    index, tokens = 0, sentence.tokens
+    while index < len(tokens):
+        last = index
+        while last < len(tokens) and _in_run(sentence, attribution, last, index):
+            last += 1
+        if last > index:
+            yield index, last
+        index = max(last, index + 1)
+
+
+def _in_run(sentence: Sentence, attribution: Attribution, index: int, first: int) -> bool:
+    token = sentence.tokens[index]
+    if sentence.quote[index] is not None or any(s <= token.start < e for s, e in attribution.content):
+        return False
+    joined = index > first and (token.text in "-&." or token.text.isdigit() or token.lower in {"magazine", "news"})
+    return token.is_capital or (joined and token.text != ".")
+
+
+def _outlet(sentence: Sentence, first: int, end: int, earlier: Earlier) -> tuple[Link | None, int]:
+    """The outlet that a run of capitalised words is or begins with, and where it ends."""
+    span = sentence.span(first, end)
+    opening: Name | None = next(iter(earlier.named_in((span[0], span[1] + _LONGER))), None)
+    if opening and opening.start == span[0] and opening.kind is not EntityKind.PERSON:
+        last = (
+            next((i for i in range(first, len(sentence.tokens)) if sentence.tokens[i].end >= opening.end), end - 1) + 1
+        )
+        link = describe((opening.start, opening.end), earlier).link
+        body = opening.kind is EntityKind.ORGANISATION and link.kind in {SourceKind.PERSON, SourceKind.ORGANISATION}
+        if body and _is_told(sentence, first) and _may_be_outlet(sentence, first, last):
+            link = replace(link, name=opening.entity, kind=SourceKind.OUTLET)
+        if link.kind is SourceKind.OUTLET:
+            return link, last
+    link = describe(span, earlier).link
+    if _is_told(sentence, first) and link.kind is SourceKind.ORGANISATION and _may_be_outlet(sentence, first, end):
+        link = replace(link, kind=SourceKind.OUTLET)
+    return (link if link.kind is SourceKind.OUTLET and link.named else None), end
+
+
+def _is_told(sentence: Sentence, first: int) -> bool:
+    return sentence.lower(first - 1 - (sentence.lower(first - 1) == "the")) in _SURE
+
+
+def _may_be_outlet(sentence: Sentence, first: int, end: int) -> bool:
+    """Whether nothing says that a name is another body's: no word for one, no initials, not in the tables."""
+    words = [sentence.tokens[i].text for i in range(first, end)]
+    bodies = any(word in tables.body_words() and tables.body_words()[word][0] != "outlet" for word in words)
+    return not (bodies or tables.known(" ".join(words)) or any(w.isupper() for w in words))
+
+
+def _carries(sentence: Sentence, attribution: Attribution, first: int, last: int) -> bool:
+    """Whether the words around an outlet show that it passed the statement on."""
+    lead = first - 1
+    while lead >= 0 and sentence.lower(lead) in _NOT_CAPITALISED | {"french", "german", "british", "russian"}:
+        lead -= 1
+    word = sentence.lower(lead) if lead >= 0 else ""
+    at = sentence.tokens[first].start
+    if any(start <= at < end for start, end in attribution.source):
+        return word in _SELVES or (
+            sentence.tokens[last - 1].end < attribution.source[0][1] and _possesses(sentence, last)
+        )
+    if word in _SURE:
+        return word == "via" or any(s <= sentence.tokens[lead].start < e for s, e in attribution.cue)
+    if word == "to" and sentence.lower(lead - 1) == "according":
+        return True
+    if word not in _LEADS:
+        return False
+    if attribution.cue and _follows_cue(sentence, attribution, lead):
+        return True
+    around = [sentence.lower(i) for i in range(max(0, lead - _REACH), lead)]
+    after = [sentence.lower(i) for i in range(last, min(len(sentence.tokens), last + 2))]
+    return not _COMMUNICATION.isdisjoint([*around, *after])
+
+
+def _possesses(sentence: Sentence, last: int) -> bool:
+    return sentence.tokens[last - 1].lower.endswith(("'s", "’s"))
+
+
+def _follows_cue(sentence: Sentence, attribution: Attribution, lead: int) -> bool:
+    """Whether only a few words stand between the cue and the word before the outlet: "said on", "wrote in"."""
+    end = attribution.cue[-1][1]
+    if sentence.tokens[lead].start < end:
+        return False
+    between = sum(1 for i in range(max(0, lead - _REACH), lead) if sentence.tokens[i].start >= end)
+    return between < _NEAR_CUE
+
+
+def _quoting(sentence: Sentence, attribution: Attribution, earlier: Earlier) -> Link | None:
+    """Who quotes the source: "the Gazette quoted Ann Brown as saying that"."""
+    if not attribution.source:
+        return None
+    start = attribution.source[0][0]
+    index = next((i for i, t in enumerate(sentence.tokens) if t.start >= start), 0) - 1
+    if index < 1 or sentence.lower(index) not in _QUOTING:
+        return None
+    adverb = index - 1 if sentence.tokens[index - 1].is_adverb else index
+    subject = subject_before(sentence, adverb)
+    link = describe(sentence.span(*subject), earlier).link if subject else None
+    return link if link and link.kind in {SourceKind.OUTLET, SourceKind.DOCUMENT} else None

@@ -1,0 +1,81 @@
+"""Sources inside of what is said: "reported that officials had said that", "said his neighbours had told him that"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from onrecord.model import Link, SourceKind, Span
+from onrecord.reading.attribution import Attribution
+from onrecord.reading.earlier import Source
+from onrecord.reading.phrases import subject_before
+from onrecord.reading.sentence import Sentence
+from onrecord.reading.tokens import PREPOSITIONS, PRONOUNS
+from onrecord.reading.verbs import Group, find_groups
+
+_SAYING = frozenset("report reveal say write quote cite tell publish disclose announce claim warn confirm deny".split())
+_SHOWING = frozenset("suggest show note indicate find".split())
+_NOT_TOLD = frozenset("expect expected likely schedule need lead pressure".split())
+_REACH = 14
+_DEPTH = 3
+
+
+def nested(
+    sentence: Sentence, attribution: Attribution, outer: Source | None, describe: Callable[[Span], Source]
+) -> Iterator[Link]:
+    """The sources at the head of an indirect content, from the outer one inwards."""
+    start, end = attribution.content[0]
+    inside = [i for i, t in enumerate(sentence.tokens) if start <= t.start < end]
+    if not inside or sentence.quote[inside[0]] is not None or not _tells(attribution):
+        return
+    relayed = outer is not None and outer.link.kind is SourceKind.OUTLET
+    floor = _after_adjunct(sentence, _after_that(sentence, inside[0]))
+    groups = [g for g in find_groups(sentence) if floor < g.first and g.last <= inside[-1]]
+    for group in groups[:_DEPTH]:
+        if group.first > floor + _REACH:
+            return
+        subject = subject_before(sentence, group.first, floor)
+        if subject is None or subject[0] != floor:
+            continue
+        if sentence.lower(floor) in PRONOUNS:
+            return
+        if not _speaks(group, relayed=relayed):
+            return
+        source = describe(sentence.span(*subject))
+        if (
+            not source.safe
+            or (source.guessed and group.cue.lemma not in _SAYING)
+            or (group.cue.lemma in _SHOWING and not _is_document(source.link))
+        ):
+            return
+        yield source.link
+        floor = _after_that(sentence, group.last)
+
+
+def _tells(attribution: Attribution) -> bool:
+    """Whether the cue may have a source within its content: a verb of saying, or "according to"."""
+    return attribution.lexical is None or attribution.lexical.lemma in _SAYING | _SHOWING
+
+
+def _speaks(group: Group, *, relayed: bool) -> bool:
+    """An outlet passes on whatever somebody thinks; of others only what was said to them counts."""
+    if group.passive or group.modal:
+        return False
+    return group.cue.lemma in _SAYING | _SHOWING or (
+        relayed and group.cue.lemma.removeprefix("be ").split()[0] not in _NOT_TOLD
+    )
+
+
+def _is_document(link: Link) -> bool:
+    return link.kind in {SourceKind.DOCUMENT, SourceKind.LEAK, SourceKind.PUBLIC}
+
+
+def _after_adjunct(sentence: Sentence, index: int) -> int:
+    """Step over "in December," at the head of a content."""
+    if sentence.lower(index) not in PREPOSITIONS:
+        return index
+    comma = next((i for i in range(index, min(index + _REACH, len(sentence.tokens))) if sentence.is_mark(i, ",")), None)
+    return index if comma is None else comma + 1
+
+
+def _after_that(sentence: Sentence, index: int) -> int:
+    return index + (sentence.lower(index) in {"that", "how"})
