@@ -91,8 +91,10 @@ def test_force_is_the_mean_over_the_words_of_a_span(act: Act) -> None:
     one.force[1, ACTS.index(act)] = 2
     one.force[1, FORCE.index(Certainty.POSSIBLE)] = 1
     one.force[1, FORCE.index(Polarity.NEGATIVE)] = 1
-    assert force_at(one, [(4, 8)]) == (act, Certainty.POSSIBLE, Polarity.NEGATIVE)
-    assert force_at(one, []) is None
+    guess = (Act.ASSERTS, Certainty.CERTAIN, Polarity.POSITIVE)
+    assert force_at(one, [(4, 8)], guess, settings=Settings(lexicon=0)) == (act, Certainty.POSSIBLE, Polarity.NEGATIVE)
+    assert force_at(one, [(4, 8)], guess, settings=Settings(lexicon=5))[0] is Act.ASSERTS
+    assert force_at(one, [], guess, settings=Settings()) == guess
 
 
 def test_meaning_is_a_unit_vector_or_none() -> None:

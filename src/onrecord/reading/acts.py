@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from onrecord.model import Act, Assertion, Certainty, Polarity, Span
 from onrecord.reading.clauses import has_verb, split_clauses
@@ -78,11 +78,6 @@ def find_assertions(
     return tuple(
         _assertion(span, _assertion_force(text, span, force, speaker_own)) for span in clauses_of(text, content)
     )
-
-
-def judged_assertions(text: str, content: Sequence[Span], judge: Callable[[Span], Force]) -> tuple[Assertion, ...]:
-    """The clause-sized assertions of a content, with the force that `judge` gives each."""
-    return tuple(_assertion(span, judge(span)) for span in clauses_of(text, content))
 
 
 def _assertion(span: Span, force: Force) -> Assertion:

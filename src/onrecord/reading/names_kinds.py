@@ -15,7 +15,7 @@ CLASSES = ("person", "organisation", "place", "none")
 """The columns of the table of evidence."""
 
 _ANNOUNCED = {"outlet": "organisation", "country": "place"}
-_COARSE = {
+COARSE: Mapping[EntityKind, str] = {
     EntityKind.ORGANISATION: "organisation",
     EntityKind.OUTLET: "organisation",
     EntityKind.COUNTRY: "place",
@@ -124,7 +124,7 @@ def _fixed(name: str) -> str | None:
     if " " not in name:
         return None
     if known:
-        return _COARSE[known[0]]
+        return COARSE[known[0]]
     is_outlet = tables.body_words().get(name.rsplit(" ", maxsplit=1)[-1]) == ("outlet", "head")
     return "organisation" if is_outlet else None
 

@@ -1,57 +1,77 @@
-"""Names as the model tags them, with the finer kinds and the fullest variants that tables and the text give."""
+"""Names by the model and by the rules together, with the finer kinds and the fullest variants that the text gives."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right, insort
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
-from onrecord.encoders import Seen, names_of
+from onrecord.encoders import Seen, name_odds, names_of
 from onrecord.model import Block, EntityKind, Name, Span
 from onrecord.reading.names import find_names
 from onrecord.reading.names_entities import Found, entities_of
-from onrecord.reading.names_kinds import is_outlet, is_state
-from onrecord.reading.names_words import lines_of
+from onrecord.reading.names_kinds import COARSE, is_outlet, is_state
 
-_COARSE = {"person": EntityKind.PERSON, "organisation": EntityKind.ORGANISATION, "place": EntityKind.PLACE}
+BY_RULES, BY_MODEL = 2.0, 0.3
+"""What it adds to the model's log-odds that the rules found a name, and that it's the model's own best reading."""
+
+_KINDS = {"person": EntityKind.PERSON, "organisation": EntityKind.ORGANISATION, "place": EntityKind.PLACE}
+Candidate = tuple[Span, str]
 
 
 def names_seen(text: str, blocks: Sequence[Block], seen: Seen) -> tuple[Name, ...]:
-    """The names of a text in order, without overlaps.
-
-    In lines written in capitals or like a headline, where the model can't go by letter case, the names that the rules
-    know from the rest of the text or a table come on top.
-    """
+    """The names of a text in order, without overlaps: those that model and rules together hold for likelier than not."""
     ruled = find_names(text, blocks)
     kinds = {text[name.start : name.end]: name.kind for name in ruled}
-    tagged = [(_span(seen, first, last), kind) for first, last, kind in names_of(seen)]
-    spans = [span for span, _ in tagged]
-    agreed = _agreed(text, tagged)
-    found = [Found(span, text[slice(*span)], _fine(text[slice(*span)], agreed, kinds)) for span in spans]
-    loud = _loud(text, blocks)
-    found += [
-        Found((n.start, n.end), text[n.start : n.end], _fine(text[n.start : n.end], agreed, kinds))
-        for n in ruled
-        if _lies_in((n.start, n.end), loud) and not _overlaps((n.start, n.end), spans)
+    by_rules = {((name.start, name.end), COARSE.get(name.kind, "person")) for name in ruled}
+    scores = _scores(seen, by_rules)
+    agreed = _agreed(text, scores)
+    found = [
+        Found(span, text[slice(*span)], _fine(text[slice(*span)], agreed, kinds))
+        for span in _apart(scores)
     ]
-    found.sort(key=lambda mention: mention.span)
+    entities = entities_of(text, found)
     return tuple(
         Name(start=m.span[0], end=m.span[1], kind=m.kind, entity=entity)
-        for m, entity in zip(found, entities_of(text, found), strict=True)
+        for m, entity in zip(found, entities, strict=True)
     )
 
 
-def _agreed(text: str, tagged: Sequence[tuple[Span, str]]) -> dict[str, EntityKind]:
-    """One coarse kind for all mentions of a name: the most frequent, the first one met where two are as frequent."""
-    votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for span, kind in tagged:
-        votes[text[slice(*span)]][kind] += 1
-    return {name: _COARSE[counted.most_common(1)[0][0]] for name, counted in votes.items()}
+def _scores(seen: Seen, by_rules: set[Candidate]) -> dict[Candidate, float]:
+    spans = seen.words.spans
+    by_model = {((spans[first][0], spans[last - 1][1]), kind) for first, last, kind in names_of(seen)}
+    return {
+        (span, kind): name_odds(seen, span, kind)
+        + BY_RULES * ((span, kind) in by_rules)
+        + BY_MODEL * ((span, kind) in by_model)
+        for span, kind in by_rules | by_model
+    }
+
+
+def _apart(scores: Mapping[Candidate, float]) -> list[Span]:
+    """The best spans that don't overlap, in order."""
+    kept: list[Span] = []
+    for (span, _), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
+        if score > 0 and not _overlaps(span, kept):
+            insort(kept, span)
+    return kept
+
+
+def _agreed(text: str, scores: Mapping[Candidate, float]) -> dict[str, EntityKind]:
+    """One coarse kind for all mentions of a name: the one that all of them together speak for most."""
+    votes: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for (span, kind), score in sorted(scores.items()):
+        votes[text[slice(*span)]][kind] += max(score, 0.0)
+    return {name: _KINDS[_best(counted.items())] for name, counted in votes.items()}
+
+
+def _best(votes: Iterable[tuple[str, float]]) -> str:
+    return max(sorted(votes), key=lambda vote: vote[1])[0]
 
 
 def _fine(name: str, agreed: Mapping[str, EntityKind], ruled: Mapping[str, EntityKind]) -> EntityKind:
     """The kind with outlets told from other bodies, and countries from other places."""
-    coarse, by_rule = agreed.get(name) or ruled[name], ruled.get(name)
+    coarse, by_rule = agreed[name], ruled.get(name)
     if coarse is EntityKind.ORGANISATION and (by_rule is EntityKind.OUTLET or is_outlet(name)):
         return EntityKind.OUTLET
     if coarse is EntityKind.PLACE and (by_rule is EntityKind.COUNTRY or is_state(name)):
@@ -59,20 +79,7 @@ def _fine(name: str, agreed: Mapping[str, EntityKind], ruled: Mapping[str, Entit
     return coarse
 
 
-def _loud(text: str, blocks: Sequence[Block]) -> list[Span]:
-    return [(line[0].start, line[-1].end) for line in lines_of(text, blocks) if line[0].loud]
-
-
-def _lies_in(span: Span, lines: Sequence[Span]) -> bool:
-    at = bisect_right(lines, span[0], key=lambda line: line[0]) - 1
-    return at >= 0 and span[1] <= lines[at][1]
-
-
 def _overlaps(span: Span, others: Sequence[Span]) -> bool:
     """Whether a span shares a character with one of the others, which are in order and don't overlap."""
     at = bisect_right(others, span[0], key=lambda other: other[1])
     return at < len(others) and others[at][0] < span[1]
-
-
-def _span(seen: Seen, first: int, last: int) -> Span:
-    return seen.words.spans[first][0], seen.words.spans[last - 1][1]

@@ -37,8 +37,11 @@ _HIDING = _COMPANIES | frozenset("university state party school bank academy cou
 _UNSAFE = frozenset("this that these each both self there nobody".split())
 _SURE = 0.85
 """The least belief where several persons have the title."""
-_EPITHETS = frozenset("candidate nominee frontrunner front-runner republican democrat senator congressman".split())
-"""Nouns for persons that have been named before, more often than not."""
+_EPITHETS = frozenset(
+    "candidate nominee frontrunner front-runner republican democrat senator congressman businessman billionaire "
+    "mogul man woman".split()
+)
+"""Nouns for persons that have been named before, more often than not. "The engineer" may be anybody's first mention."""
 
 
 def resolve(span: Span, earlier: Earlier, content: Sequence[Span] = ()) -> Source:
@@ -186,7 +189,7 @@ def _short_description(source: Source, span: Span, earlier: Earlier, content: Se
     if kind is SourceKind.ORGANISATION:
         alone = words[-1] in _HIDING or (len(words) == 1 and not words[0].endswith("s"))
         return _known_body(words, span, earlier) or (_unsafe(source) if alone else source)
-    if (source.guessed or words[-1] in _EPITHETS) and not words[-1].endswith("s") and "'s" not in source.link.name:
+    if (words[-1] in _EPITHETS or words[-1].endswith("year-old")) and "'s" not in source.link.name:
         meant = person_meant(span, earlier, None, content)
         return _meant(meant, span) if meant and meant.safe else _unsafe(source)
     return _unsafe(source) if source.guessed or one or words[-1] in _HIDING else source

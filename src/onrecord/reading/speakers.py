@@ -39,6 +39,9 @@ _NOT_WRITTEN = frozenset(
     "obtained seen quoted carried cited reviewed reported leaked viewed broadcast intercepted signed".split()
 )
 _MAY_BE_NAMED = frozenset({SourceKind.OFFICIAL, SourceKind.UNNAMED, None})
+# "People familiar with the talks" are some who know, no public.
+_PERSONS = frozenset("people persons those men women".split())
+_INITIATED = frozenset("familiar with close briefed involved near inside".split())
 _ROOM = 12
 """Tokens after the head noun in which a name or an author is looked for."""
 
@@ -56,6 +59,8 @@ def describe(span: Span, earlier: Earlier) -> Source:
     if named := name_at(head_of_name(phrase.core), names):
         return entity_of(named, phrase, earlier)
     kind = kind_of_noun(phrase.words)
+    if phrase.words[-1] in _PERSONS and phrase.rest and phrase.rest[0].lower in _INITIATED:
+        kind = SourceKind.UNNAMED
     if kind in _MAY_BE_NAMED and (person := apposed(phrase, names) or after_office(phrase, names, earlier.text)):
         return link_of(phrase, person, SourceKind.PERSON, named=True)
     if (kind in _AUTHORED or POLLS & set(phrase.words[-1:])) and (author := _author(phrase, names, earlier)):

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.encoders import Seen, Tagged, about, attributions_of, force_at, see
-from onrecord.model import Article, Mode, Reading, Span
-from onrecord.reading.acts import judged_assertions
+from onrecord.model import Act, Article, Assertion, Mode, Reading, Span
+from onrecord.reading.acts import find_assertions
 from onrecord.reading.attribution import Attribution
-from onrecord.reading.cue_forces import force_of_words
+from onrecord.reading.citing import with_citing
+from onrecord.reading.cue_forces import Force, force_of_words
+from onrecord.reading.cue_heads import head_of
+from onrecord.reading.lexicon import Cue
 from onrecord.reading.names_tagged import names_seen
 from onrecord.reading.quantities import find_quantities
 from onrecord.reading.sentence import Sentence, read_sentences
@@ -17,6 +22,9 @@ from onrecord.reading.statements import Judge, Judged, Statements, read_spans
 from onrecord.reading.times import find_times
 from onrecord.reading.verbs import Group, find_groups
 
+_TELLING = frozenset({Act.ASSERTS, Act.CONFIRMS})
+_REFUSALS = frozenset({Act.REJECTS, Act.DECLINES})
+_INFINITIVE = re.compile(r"to\s+\w+(?:\s+(?:out|for|off|on|down|back|up|with|whether)\b)?", re.IGNORECASE)
 _VERSION = 1
 """To be raised whenever the same article may get another reading from the same model."""
 
@@ -47,20 +55,48 @@ def read(article: Article) -> Reading:
 
 
 def _judge(seen: Seen) -> Judge:
-    """Force by what the model sees of the cue's words and of each clause's; the lexicon where there are none."""
+    """Force by what the model sees of the cue's words and of each clause's, and by what lexicon and rules make of them."""
 
     def judge(text: str, found: Attribution, mode: Mode) -> Judged:  # noqa: ARG001 - the rules' judge goes by the mode
-        words = " ".join(text[start:end] for start, end in found.cue)
-        force = force_at(seen, found.cue) or force_of_words(words)
-        assertions = judged_assertions(text, found.content, lambda span: force_at(seen, [span]) or force)
+        row, guess, plain = _guess(text, found)
+        force = guess if plain else force_at(seen, found.cue, guess)
+        own = not plain and (row is None or "q" in row.frames)
+        guessed = find_assertions(text, found.content, force, speaker_own=own)
+        assertions = guessed if plain else tuple(_judged(seen, one, force[0]) for one in guessed)
         return Judged(act=force[0], assertions=assertions, confidence=found.confidence)
 
     return judge
 
 
+def _guess(text: str, found: Attribution) -> tuple[Cue | None, Force, bool]:
+    """The lexicon's row and force for a cue, and whether they are plain: what is refused is told by its words.
+
+    Of "refused" "to rule out a strike" the model sees a refusal, and doesn't weigh what is refused.
+    """
+    cue = " ".join(text[start:end] for start, end in found.cue)
+    start, end = found.content[0]
+    row, content = head_of(cue), text[start : found.content[-1][1]]
+    opening = _INFINITIVE.match(text, start, end) if start >= found.cue[-1][1] else None
+    if opening and row is not None and row.act in _REFUSALS and head_of(opening.group()):
+        return row, force_of_words(f"{cue} {opening.group()}", content), True
+    return row, force_of_words(cue, content), False
+
+
+def _judged(seen: Seen, guessed: Assertion, act: Act) -> Assertion:
+    """An assertion by what the model sees of its words; only under a cue that just tells can it have an act of its own."""
+    guess = guessed.act, guessed.certainty, guessed.polarity
+    acts = tuple(Act) if act in _TELLING else (act,)
+    own, certainty, polarity = force_at(seen, [(guessed.start, guessed.end)], guess, acts=acts)
+    return replace(guessed, act=own, certainty=certainty, polarity=polarity)
+
+
 def _attributions(seen: Seen, body: Sequence[Span], sentences: Sequence[Sentence]) -> list[Attribution]:
-    """What the model tagged within the body, in the order of their first characters."""
-    found = [a for tagged in attributions_of(seen) if (a := _attribution(seen, tagged, body, sentences))]
+    """What the model tagged within the body, in the order of their first characters.
+
+    The model was taught on a set without sources of sources: those that cite or quote others go by the rules.
+    """
+    tagged = [a for one in attributions_of(seen) if (a := _attribution(seen, one, body, sentences))]
+    found = with_citing(tagged, sentences)
     return sorted(found, key=lambda a: min(s for s, _ in (*a.source, *a.cue, *a.content)))
 
 
