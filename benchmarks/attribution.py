@@ -1,7 +1,7 @@
 """Attributions against PolNeAR's dev part: who is given as the source of what, by which cue.
 
-The way is the product's: blocks and language are found, then the article is read. Own statements and quotations whose
-speaker isn't told are no attributions and left out. `attribution_score` explains the measures.
+The way is the product's, but that every line is read, titles too, since the set annotates them. Own statements and
+quotations whose speaker isn't told are no attributions and left out. `attribution_score` explains the measures.
 """
 
 from __future__ import annotations

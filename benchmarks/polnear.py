@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
-from onrecord.model import Article, Statement
+from onrecord.model import Article, Block, BlockKind, Statement
 
 
 def load(data: Path, part: str) -> dict[str, dict[str, Any]]:
@@ -19,9 +20,11 @@ def load(data: Path, part: str) -> dict[str, dict[str, Any]]:
 
 
 def as_article(document: dict[str, Any]) -> Article:
-    """A document as the product gets it: no blocks and no language yet."""
-    meta = document["meta"]
-    return Article(id=document["id"], text=document["text"], headline=meta["title"], published=meta["publication_date"])
+    """A document with every line as a paragraph, its title too: the set annotates titles, the product skips them."""
+    text, published = document["text"], document["meta"]["publication_date"]
+    lines = (match.span() for match in re.finditer(r"\S(?:[^\n]*\S)?", text))
+    blocks = tuple(Block(kind=BlockKind.PARAGRAPH, start=start, end=end) for start, end in lines)
+    return Article(id=document["id"], text=text, published=published, language="en", blocks=blocks)
 
 
 def as_attribution(statement: Statement) -> dict[str, Any]:

@@ -20,8 +20,9 @@ class Batch:
     """Tensors of some windows.
 
     `ids`, `cases`, `mask` (batch, pieces); `heads`, `word_mask`, `roles`, `names` (batch, words); `force` (batch,
-    words, 3). `asked` (cues, 2) are window and word of each cue word, `answers` (cues, 2, words) what belongs to it. `pooling`
-    (spans, words) takes the mean over a span in window `pooled`, `meanings` (spans, width) is what it should be.
+    words, 3). `asked` (cues, 2) are window and word of each cue word, `answers` (cues, 2, words) what belongs to it.
+    `pooling` (spans, words) takes the mean over a span in window `pooled`, `meanings` (spans, width) is what it should
+    be.
     """
 
     ids: Tensor

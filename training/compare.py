@@ -3,8 +3,8 @@
     python -m training.compare model.pt --base FOLDER
 
 Prints the attribution figures of both on PolNeAR's development part, the loss that int8 costs, and how near the
-`meaning` of contents is to the sentence embeddings of all-MiniLM-L6-v2: the mean cosine, and the rank correlation of all
-pairs' similarities.
+`meaning` of contents is to the sentence embeddings of all-MiniLM-L6-v2: the mean cosine, and the rank correlation of
+all pairs' similarities.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.articles import detect
+from onrecord.articles import detect, language
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,20 @@ from onrecord.articles import detect
 )
 def test_the_language_is_told_or_left_open(text: str, language: str | None) -> None:
     assert detect(text) == language
+
+
+ENGLISH = (
+    "The mayor said that the bridge would close and that those who live by it would have to go with the ferry. " * 3
+)
+
+
+def test_plain_english_is_told_without_the_identifier(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(language, "_identifier", lambda: pytest.fail("asked"))
+    assert detect(ENGLISH) == "en"
+
+
+def test_another_language_with_english_in_it_is_not_plainly_english() -> None:
+    german = (
+        "Die Behörde sagte, dass die Brücke geschlossen wird und dass die Fähre fährt, wie der Bürgermeister meint. "
+    )
+    assert detect(german * 6 + ENGLISH[:105]) == "de"

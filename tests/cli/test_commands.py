@@ -94,7 +94,10 @@ def test_add_passes_on_what_the_user_knows(tmp_path: Path, capsys: pytest.Captur
 def test_add_keeps_what_was_done_when_interrupted(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupted(_: Ledger, found: Iterable[Article | Failure], *, progress: Callable[[Article], None]) -> None:
+    def interrupted(
+        _: Ledger, found: Iterable[Article | Failure], *, reader: str, progress: Callable[[Article], None]
+    ) -> None:
+        assert reader == "trained"
         progress(invented.article())
         assert [str(one) for one in found] == ["none.txt: there is no such file or folder; check the name"]
         raise KeyboardInterrupt

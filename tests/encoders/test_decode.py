@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.encoders import Seen, attributions_of, force_at, meaning_at, names_of
-from onrecord.encoders.model import Settings
 from onrecord.encoders.labels import ACTS, FORCE, NAMES, ROLES
+from onrecord.encoders.model import Settings
 from onrecord.encoders.windows import words_of
 from onrecord.model import Act, Certainty, Polarity
 

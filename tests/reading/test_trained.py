@@ -49,6 +49,18 @@ def test_each_clause_has_its_own_force() -> None:
     assert second.certainty is Certainty.POSSIBLE
 
 
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("A spokeswoman did not answer the Tribune’s questions on Tuesday.", Act.DECLINES),
+        ("The office of President Cole did not rule out a deployment.", Act.ASSERTS),
+    ],
+)
+def test_who_is_silent_is_on_record(text: str, act: Act) -> None:
+    (statement,) = statements(text)
+    assert statement.act is act
+
+
 def test_what_is_refused_is_weighed() -> None:
     (statement,) = statements("The minister refused to rule out a strike.")
     assert (statement.act, statement.certainty) == (Act.ASSERTS, Certainty.POSSIBLE)
@@ -89,7 +101,7 @@ def check(text: str, reading: Reading) -> None:
         assert s.assertions
         assert all(s.content[0][0] <= a.start < a.end <= s.content[-1][1] for a in s.assertions)
     for row in (reading.names, reading.times, reading.quantities):
-        spans = [(one.start, one.end) for one in row]  # type: ignore[attr-defined] # all three have them
+        spans = [(one.start, one.end) for one in row]
         assert all(0 <= start < end <= len(text) for start, end in spans)
         assert all(one[1] <= other[0] for one, other in pairwise(spans))
 

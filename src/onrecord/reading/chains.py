@@ -120,7 +120,7 @@ def _inner_links(scene: Scene) -> Iterator[Link]:
         if quoted:
             yield scene.describe(scene.sentence.span(*quoted)).link
     if scene.attribution.pattern != "continued" and scene.source:
-        within = list(nested(scene.sentence, scene.attribution, scene.source, scene.describe))
+        within = list(nested(scene.sentence, scene.attribution, scene.describe))
         yield from within or voices(scene.earlier.text, scene.attribution, scene.describe)
 
 

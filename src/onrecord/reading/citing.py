@@ -18,10 +18,10 @@ _AS_SAYING = frozenset({"quoting", "as clause"})
 
 def with_citing(found: Sequence[Attribution], sentences: Iterable[Sentence]) -> list[Attribution]:
     """The attributions, but where a sentence cites or quotes somebody, what the rules make of that place."""
-    cited = [attribution for sentence in sentences if _may_cite(sentence) for attribution in _cited(sentence)]
-    reaches = [_reach(attribution) for attribution in cited]
+    cited = [pair for sentence in sentences if _may_cite(sentence) for pair in _cited(sentence)]
+    reaches = [reach for _, reach in cited]
     kept = [a for a in found if not any(_meets(a.cue[0], r) or _meets(a.content[0], r) for r in reaches)]
-    return [*kept, *cited]
+    return [*kept, *(attribution for attribution, _ in cited)]
 
 
 def _may_cite(sentence: Sentence) -> bool:
@@ -29,22 +29,27 @@ def _may_cite(sentence: Sentence) -> bool:
     return any(quote is None and token.lower in _QUOTING for token, quote in words)
 
 
-def _cited(sentence: Sentence) -> list[Attribution]:
-    return [
-        replace(a, confidence=MEASURED[a.pattern, ""] if a.pattern in _AS_SAYING else MEASURED["plain", "that"])
-        for a in find_attributions([sentence])
-        if a.pattern in _AS_SAYING or _cites_between(sentence, a)
-    ]
+def _cited(sentence: Sentence) -> list[tuple[Attribution, Span]]:
+    """Attributions with the stretch of the sentence that they account for."""
+    found = []
+    for attribution in find_attributions([sentence]):
+        citing = _citing_beside(sentence, attribution)
+        if attribution.pattern in _AS_SAYING or citing:
+            sure = attribution.pattern if attribution.pattern in _AS_SAYING else "as clause"
+            found.append((replace(attribution, confidence=MEASURED[sure, ""]), _reach(attribution, citing)))
+    return found
 
 
-def _cites_between(sentence: Sentence, found: Attribution) -> bool:
-    """Whether "citing somebody" stands between cue and content."""
-    first, last = found.cue[-1][1], found.content[0][0]
-    return any(token.lower in _CITING for token in sentence.tokens if first <= token.start < last)
+def _citing_beside(sentence: Sentence, found: Attribution) -> list[Span]:
+    """Where "citing" stands after the cue and outside what is said."""
+    words = zip(sentence.tokens, sentence.quote, strict=True)
+    places = [(t.start, t.end) for t, quote in words if quote is None and t.lower in _CITING]
+    after = [place for place in places if place[0] >= found.cue[-1][1]]
+    return [place for place in after if not any(_meets(place, span) for span in found.content)]
 
 
-def _reach(found: Attribution) -> Span:
-    spans = [*found.cue, *found.content]
+def _reach(found: Attribution, citing: Sequence[Span]) -> Span:
+    spans = [*found.cue, *found.content, *citing]
     return min(start for start, _ in spans), max(end for _, end in spans)
 
 

@@ -94,6 +94,9 @@ OVER_LEMMA: Mapping[str, Over] = {
 """Words that do something else than their act says."""
 
 _QUESTION = re.compile(r"\W*+(?:if|whether|what|how|why|when|who|where|about)\b", re.IGNORECASE)
+# Who hopes to do it plans it; who hopes that it happens doesn't.
+_HOPES = frozenset({"hope", "hope for"})
+_TO = re.compile(r"to\b", re.IGNORECASE)
 _CLOSING_MARKS = 20
 _ORDER = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNKNOWN)
 _NOBODY = NEGATIONS | {"cannot", "none", "nobody", "nothing"}
@@ -114,6 +117,8 @@ def force_of_words(cue: str, content: str = "") -> Force:
         return Act.QUESTIONS, Certainty.UNKNOWN, Polarity.UNKNOWN
     over = [piece.cue for piece in reading.over if piece.places < bearer.places]
     act, certainty, polarity = _bent(bearer.cue, over, before)
+    if bearer.cue.lemma in _HOPES and content and not _TO.match(content) and act is bearer.cue.act:
+        act = Act.ASSERTS
     if polarity is Polarity.POSITIVE and any(word in _NOT or word.endswith(_NT) for word in after):
         polarity = Polarity.NEGATIVE
     return act, certainty, polarity

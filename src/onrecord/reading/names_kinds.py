@@ -174,6 +174,11 @@ def _has_offices(chunk: Chunk) -> bool:
     return following in (["foreign", "ministry"], ["defence", "ministry"], ["defense", "ministry"])
 
 
+def is_people(name: str, places: Iterable[str]) -> bool:
+    """Whether a name is the adjective or noun for a people: one of the tables, or of a place of this text."""
+    return name in tables.demonyms() or _is_people(name, {_root(place): place for place in sorted(places)})
+
+
 def _is_people(name: str, places: Mapping[str, str]) -> bool:
     """Corvanian, of Corvane: one word unknown to the tables that is a place of this text but for a demonym's ending."""
     place = places.get(_people_root(name))

@@ -12,22 +12,21 @@ from onrecord.reading.sentence import Sentence
 from onrecord.reading.tokens import PREPOSITIONS, PRONOUNS
 from onrecord.reading.verbs import Group, find_groups
 
-_SAYING = frozenset("report reveal say write quote cite tell publish disclose announce claim warn confirm deny".split())
+_SAYING = frozenset(
+    "report reveal say write quote cite tell publish disclose announce claim warn confirm deny acknowledge admit "
+    "insist argue allege testify state".split()
+)
 _SHOWING = frozenset("suggest show note indicate find".split())
-_NOT_TOLD = frozenset("expect expected likely schedule need lead pressure".split())
 _REACH = 14
 _DEPTH = 3
 
 
-def nested(
-    sentence: Sentence, attribution: Attribution, outer: Source | None, describe: Callable[[Span], Source]
-) -> Iterator[Link]:
+def nested(sentence: Sentence, attribution: Attribution, describe: Callable[[Span], Source]) -> Iterator[Link]:
     """The sources at the head of an indirect content, from the outer one inwards."""
     start, end = attribution.content[0]
     inside = [i for i, t in enumerate(sentence.tokens) if start <= t.start < end]
     if not inside or sentence.quote[inside[0]] is not None or not _tells(attribution):
         return
-    relayed = outer is not None and outer.link.kind is SourceKind.OUTLET
     floor = _after_adjunct(sentence, _after_that(sentence, inside[0]))
     groups = [g for g in find_groups(sentence) if floor < g.first and g.last <= inside[-1]]
     for group in groups[:_DEPTH]:
@@ -38,7 +37,7 @@ def nested(
             continue
         if sentence.lower(floor) in PRONOUNS:
             return
-        if not _speaks(group, relayed=relayed):
+        if not _speaks(group):
             return
         source = describe(sentence.span(*subject))
         if (
@@ -56,13 +55,9 @@ def _tells(attribution: Attribution) -> bool:
     return attribution.lexical is None or attribution.lexical.lemma in _SAYING | _SHOWING
 
 
-def _speaks(group: Group, *, relayed: bool) -> bool:
-    """An outlet passes on whatever somebody thinks; of others only what was said to them counts."""
-    if group.passive or group.modal:
-        return False
-    return group.cue.lemma in _SAYING | _SHOWING or (
-        relayed and group.cue.lemma.removeprefix("be ").split()[0] not in _NOT_TOLD
-    )
+def _speaks(group: Group) -> bool:
+    """Whether something was told; that somebody plans or wants it makes nobody a source."""
+    return not group.passive and not group.modal and group.cue.lemma in _SAYING | _SHOWING
 
 
 def _is_document(link: Link) -> bool:

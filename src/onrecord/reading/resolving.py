@@ -79,7 +79,7 @@ def _first_pronoun(words: Sequence[str]) -> str | None:
 
 def _person(span: Span, earlier: Earlier, gender: Gender, content: Sequence[Span]) -> Source:
     meant = person_meant(span, earlier, gender, content)
-    return _meant(meant, span) if meant else unknown(earlier.text, span)
+    return _meant(meant, span) if meant and meant.safe else unknown(earlier.text, span)
 
 
 def _as_person(name: str, span: Span) -> Source:

@@ -66,7 +66,8 @@ def _is_office(head: Token) -> bool:
 
 def entity_of(name: Name, phrase: Phrase, earlier: Earlier) -> Source:
     """The entity of a name; "some Republicans" and "Republicans" are told apart."""
-    if name.kind is not EntityKind.PERSON and (person := _surname(name, earlier) or _misjudged(name, phrase)):
+    doubtful = name.kind in {EntityKind.ORGANISATION, EntityKind.PLACE}
+    if doubtful and (person := _surname(name, earlier) or _misjudged(name, phrase)):
         return link_of(phrase, person, SourceKind.PERSON, named=True)
     if phrase.words[-1] in PARTIES:
         return party_of(phrase, earlier)

@@ -122,7 +122,7 @@ _QUANTITIES = frozenset(
     "band crowd every minority another half third two-thirds one-third quarter generation percent cent share".split()
 )
 _GROUPS = frozenset("group team coalition community network band army crowd".split())
-_HANDFULS = frozenset("two three four five six seven eight nine ten several both few".split())
+_HANDFULS = frozenset("one two three four five six seven eight nine ten several both few".split())
 _WITH_OFFICE = frozenset(
     "government administration enforcement military intelligence defense defence police diplomatic security "
     "congressional state federal senate house cabinet ministry palace".split()
@@ -163,6 +163,11 @@ def kind_of_head(word: str) -> SourceKind | None:
     if word in OTHERS:
         return SourceKind.UNNAMED
     return next((kind for kind, nouns in HEADS if word in nouns), None)
+
+
+def is_handful(counted: Sequence[str]) -> bool:
+    """Whether a count is of a few: "two of the people" are some who know, no public."""
+    return not _HANDFULS.isdisjoint(counted)
 
 
 def is_station(name: str) -> bool:

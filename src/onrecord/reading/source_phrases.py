@@ -13,10 +13,12 @@ LONGEST = 600
 """Characters of a source that are looked at: a longer one is no noun phrase."""
 
 _LEADS = frozenset("a an the while even as by but and or only just nearly almost both either".split())
-_STOPS = PREPOSITIONS | RELATIVES | frozenset("and or close familiar as who including other".split()) - {"other"}
+_STOPS = (
+    PREPOSITIONS | RELATIVES | frozenset("and or close familiar as who including other there here".split()) - {"other"}
+)
 _NOT_MODIFIERS = frozenset(
     "published obtained conducted issued released surveyed opposing collected written compiled probing studying "
-    "mostly taken sent leaked seen posted cited carried".split()
+    "mostly taken sent leaked seen posted cited carried quoted reviewed viewed broadcast intercepted shared".split()
 )
 _ABBREVIATED = 4
 _JOINS_NAMES = frozenset("of for on de".split())

@@ -22,7 +22,7 @@ from onrecord.reading.source_names import (
     name_at,
     party_of,
 )
-from onrecord.reading.source_nouns import PARTIES, POLLS, is_group, is_station, kind_of_head, kind_of_noun
+from onrecord.reading.source_nouns import PARTIES, POLLS, is_group, is_handful, is_station, kind_of_head, kind_of_noun
 from onrecord.reading.source_phrases import Phrase, bare, parse
 from onrecord.reading.tokens import PREPOSITIONS
 
@@ -80,7 +80,7 @@ def _counted(phrase: Phrase, earlier: Earlier) -> Source:
     kind = kind_of_noun(phrase.words)
     if {"percent", "%"} & set(phrase.counted):
         kind = SourceKind.PUBLIC
-    elif kind is None or (kind is SourceKind.PUBLIC and is_group(phrase.counted)):
+    elif kind is None or (kind is SourceKind.PUBLIC and (is_group(phrase.counted) or is_handful(phrase.counted))):
         kind = SourceKind.UNNAMED
     return link_of(phrase, description_of(phrase, earlier), kind, named=False)
 

@@ -1,0 +1,54 @@
+"""Sentences in which the model found nothing: there the rules add what they are surest of.
+
+The model's set marks what is said. Who gives no answer ("did not answer", "did not rule it out") isn't marked, nor is
+what a document says of which the sentence before tells that it was published.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from onrecord.model import Act
+from onrecord.reading.acts import force_of
+from onrecord.reading.attribution import Attribution, find_attributions
+from onrecord.reading.confidence import MEASURED, opening_of
+from onrecord.reading.sentence import Sentence
+
+SURE = frozenset({("inverted", ""), ("continued", ""), ("plain", "quotation")})
+"""Patterns that find more than they spoil there, on the documents kept for tuning."""
+
+
+def with_untouched(text: str, found: Sequence[Attribution], sentences: Sequence[Sentence]) -> list[Attribution]:
+    """The attributions and, of sentences that none of them touches, some by the rules."""
+    taken = sorted(span for a in found for span in (*a.source, *a.cue, *a.content))
+    return [*found, *(a for a in _by_rules(text, sentences) if not _touches(a, taken))]
+
+
+def _by_rules(text: str, sentences: Sequence[Sentence]) -> Iterator[Attribution]:
+    for found in find_attributions(sentences):
+        pattern = (found.pattern, opening_of(text, found))
+        if pattern in SURE:
+            yield replace(found, confidence=MEASURED[pattern])
+        elif _is_silent(text, found):
+            yield replace(found, confidence=MEASURED["declined", ""])
+
+
+def _is_silent(text: str, found: Attribution) -> bool:
+    group = found.group
+    if group is None or not found.source:
+        return False
+    open_still = group.negated and group.cue.act is Act.REJECTS
+    words = " ".join(text[start:end] for start, end in found.cue)
+    return open_still or force_of(group, words)[0] is Act.DECLINES
+
+
+def _touches(found: Attribution, taken: Sequence[tuple[int, int]]) -> bool:
+    """Whether its cue or content shares a character with what is taken; a published document's cue is shared anyway."""
+    spans = found.content if found.pattern == "continued" else (*found.cue, *found.content)
+    for start, end in spans:
+        at = bisect_right(taken, start, key=lambda span: span[1])
+        if at < len(taken) and taken[at][0] < end:
+            return True
+    return False
