@@ -25,6 +25,7 @@ from training.batches import Batch, batches_of
 from training.network import Reader
 
 RATE, HEAD_RATE, DECAY, WARMUP, KEPT = 2e-4, 1e-3, 0.01, 0.06, 0.998
+DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
 PIECES = 2560
 """Pieces of a batch, padding counted."""
 WEIGHTS = {"roles": 1.0, "pairs": 1.0, "names": 0.5, "force": 0.5, "meaning": 1.0, "teachers": 1.0}
@@ -67,7 +68,7 @@ def _force_loss(logits: Tensor, gold: Tensor) -> Tensor:
 def teaching_loss(outputs: Sequence[Tensor], taught: Sequence[Tensor], batch: Batch) -> Tensor:
     """How far the outputs are from the mean probabilities of the teachers, over real words."""
     mask = batch.word_mask.to(outputs[0].dtype)
-    total = torch.zeros(())
+    total = torch.zeros((), device=mask.device)
     for mine, theirs in ((outputs[0], taught[0]), (outputs[2], taught[2])):
         gap = functional.kl_div(mine.log_softmax(-1), theirs, reduction="none").sum(-1)
         total = total + (gap * mask).sum() / mask.sum()
@@ -81,11 +82,10 @@ def teaching_loss(outputs: Sequence[Tensor], taught: Sequence[Tensor], batch: Ba
 def teach(teachers: Sequence[Reader], batch: Batch) -> list[Tensor]:
     """The teachers' mean probabilities for roles, pairs and names."""
     outputs = [t(batch.ids, batch.cases, batch.heads, batch.mask) for t in teachers]
-    share = 1 / len(outputs)
     return [
-        sum((o[0].softmax(-1) for o in outputs), torch.zeros(())) * share,
-        sum((o[1].sigmoid() for o in outputs), torch.zeros(())) * share,
-        sum((o[2].softmax(-1) for o in outputs), torch.zeros(())) * share,
+        torch.stack([o[0].softmax(-1) for o in outputs]).mean(0),
+        torch.stack([o[1].sigmoid() for o in outputs]).mean(0),
+        torch.stack([o[2].softmax(-1) for o in outputs]).mean(0),
     ]
 
 
@@ -108,43 +108,63 @@ class Averaged:
 
 def fit(network: Reader, rounds: Sequence[Sequence[Batch]], teachers: Sequence[Reader], rate: float, out: Path) -> None:
     """Run through all batches of all rounds; after each, the averaged weights are written to `out`."""
-    steps = sum(map(len, rounds))
-    heads = ("roles", "names", "force", "asks", "answers", "bias", "meaning", "cases")
-    mine = [p for n, p in network.named_parameters() if n.startswith(heads)]
-    body = [p for n, p in network.named_parameters() if not n.startswith(heads)]
-    groups = [{"params": body, "lr": rate}, {"params": mine, "lr": max(rate, HEAD_RATE * rate / RATE)}]
-    optimizer = torch.optim.AdamW(groups, weight_decay=DECAY, fused=True, betas=(0.9, 0.98))
-    warm = max(1, int(steps * WARMUP))
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda s: min((s + 1) / warm, max(0.0, (steps - s) / max(1, steps - warm)))
-    )
-    averaged, begun, step = Averaged(network), time.monotonic(), 0
-    seen: dict[str, float] = {}
-    for number, batches in enumerate(rounds):
+    steps, step = sum(map(len, rounds)), 0
+    optimizer = _optimizer(network, rate)
+    schedule = _schedule(optimizer, steps)
+    averaged, progress = Averaged(network), Progress(steps)
+    for batches in rounds:
         network.train()
         for batch in batches:
-            outputs = network(batch.ids, batch.cases, batch.heads, batch.mask)
-            losses = losses_of(outputs, batch)
+            there = batch.on(DEVICE)
+            outputs = network(there.ids, there.cases, there.heads, there.mask)
+            losses = losses_of(outputs, there)
             if teachers:
-                losses["teachers"] = teaching_loss(outputs, teach(teachers, batch), batch)
-            total = sum((WEIGHTS[name] * loss for name, loss in losses.items()), torch.zeros(()))
-            total.backward()
+                losses["teachers"] = teaching_loss(outputs, teach(teachers, there), there)
+            torch.stack([WEIGHTS[name] * loss for name, loss in losses.items()]).sum().backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
             optimizer.zero_grad(set_to_none=True)
             schedule.step()
             averaged.update()
             step += 1
-            for name, loss in losses.items():
-                seen[name] = 0.98 * seen.get(name, loss.item()) + 0.02 * loss.item()
-            if step % 50 == 0:
-                spent = time.monotonic() - begun
-                shown = " ".join(f"{n} {v:.4f}" for n, v in sorted(seen.items()))
-                print(
-                    f"round {number} step {step}/{steps} left {spent / step * (steps - step):.0f}s {shown}",
-                    flush=True,
-                )
-        torch.save(averaged.weights, out)
+            progress.show(step, losses)
+        torch.save({name: value.cpu() for name, value in averaged.weights.items()}, out)
+
+
+def _optimizer(network: Reader, rate: float) -> torch.optim.Optimizer:
+    """AdamW, with a higher rate for what is new."""
+    new = ("roles", "names", "force", "asks", "answers", "bias", "meaning", "cases")
+    heads = [p for n, p in network.named_parameters() if n.startswith(new)]
+    body = [p for n, p in network.named_parameters() if not n.startswith(new)]
+    groups = [{"params": body, "lr": rate}, {"params": heads, "lr": HEAD_RATE * rate / RATE}]
+    return torch.optim.AdamW(groups, weight_decay=DECAY, fused=True, betas=(0.9, 0.98))
+
+
+def _schedule(optimizer: torch.optim.Optimizer, steps: int) -> torch.optim.lr_scheduler.LRScheduler:
+    """The rate rises over the first steps and falls in a line to nothing."""
+    warm = max(1, int(steps * WARMUP))
+
+    def share(step: int) -> float:
+        return min((step + 1) / warm, max(0.0, (steps - step) / max(1, steps - warm)))
+
+    return torch.optim.lr_scheduler.LambdaLR(optimizer, share)
+
+
+class Progress:
+    """Says now and then how far the fitting is, with running means of the losses."""
+
+    def __init__(self, steps: int) -> None:
+        self.steps, self.begun = steps, time.monotonic()
+        self.losses: dict[str, float] = {}
+
+    def show(self, step: int, losses: dict[str, Tensor]) -> None:
+        """Take in the losses of a step; print every fiftieth."""
+        for name, loss in losses.items():
+            self.losses[name] = 0.98 * self.losses.get(name, loss.item()) + 0.02 * loss.item()
+        if step % 50 == 0:
+            left = (time.monotonic() - self.begun) / step * (self.steps - step)
+            shown = " ".join(f"{name} {value:.4f}" for name, value in sorted(self.losses.items()))
+            print(f"step {step}/{self.steps} left {left:.0f}s {shown}", flush=True)
 
 
 def main() -> None:
@@ -165,11 +185,12 @@ def main() -> None:
     network.start_from(options.base)
     if options.start:
         network.load_state_dict(torch.load(options.start))
+    network.to(DEVICE)
     teachers = []
     for path in options.teacher:
         teacher = Reader()
         teacher.load_state_dict(torch.load(path))
-        teachers.append(teacher.eval())
+        teachers.append(teacher.eval().to(DEVICE))
     texts = diet.texts(Path(os.environ["ONRECORD_DATA"]), options.small)
     meanings = diet.meanings(texts, options.base, options.out.with_name("meanings.pt"))
     rounds = [batches_of(diet.windows(texts, shuffle), meanings, PIECES, shuffle) for _ in range(options.epochs)]
