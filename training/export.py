@@ -13,7 +13,6 @@ import json
 import tempfile
 from pathlib import Path
 
-import numpy as np
 import onnx
 import onnxruntime
 import torch
@@ -101,18 +100,6 @@ def quantize(source: Path, target: Path) -> None:
         nodes_to_exclude=kept,
         extra_options={"MatMulConstBOnly": True},
     )
-
-
-def compare(full: Path, small: Path) -> float:
-    """The largest difference of role probabilities on random windows."""
-    rng = np.random.default_rng(1)
-    sessions = [onnxruntime.InferenceSession(str(p), providers=["CPUExecutionProvider"]) for p in (full, small)]
-    worst = 0.0
-    for _ in range(5):
-        feed = {"ids": rng.integers(1000, 20000, 120), "cases": np.ones(120, np.int64), "heads": np.arange(120)}
-        first, second = (s.run(["roles"], feed)[0] for s in sessions)
-        worst = max(worst, float(np.abs(first - second).max()))
-    return worst
 
 
 def main() -> None:

@@ -8,4 +8,3 @@ ROLES = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"
 NAMES = ("O", "B-person", "I-person", "B-organisation", "I-organisation", "B-place", "I-place")
 ACTS, CERTAINTIES, POLARITIES = tuple(Act), tuple(Certainty), tuple(Polarity)
 FORCE = (*ACTS, *CERTAINTIES, *POLARITIES)
-PAIRS = ("source", "content")

@@ -24,7 +24,6 @@ CONTEXT = 40
 """Pieces before a window's own words that are only read along."""
 CASES = 7
 _WORD = re.compile(r"\w+|[^\w\s]")
-_STOP = re.compile(r"[.!?…”\"’)]")
 _LONGEST = 40
 """Characters of a word that are looked at: what is longer is no word."""
 _CLS, _SEP, _UNK = 101, 102, 100

@@ -140,11 +140,6 @@ class Earlier:
         alike = self._bodies.get((kind, description), {})
         return next(iter(alike.items())) if len(alike) == 1 else None
 
-    def only_titled(self, description: str, before: int) -> str | None:
-        """The one person given this title or office before the offset ("General Ruzhin", "Ruzhin, the general")."""
-        first = self.titled(description, before)
-        return first[0] if len(first) == 1 else None
-
     def _find_titles(self) -> dict[str, dict[str, int]]:
         titles: dict[str, dict[str, int]] = {}
         for name in self.names:
