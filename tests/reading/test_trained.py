@@ -61,6 +61,41 @@ def test_who_is_silent_is_on_record(text: str, act: Act) -> None:
     assert statement.act is act
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No official has claimed that the gas was toxic.",
+        "Not one doctor warned that the gas was toxic.",
+        "The court heard that the guard had slept.",
+    ],
+)
+def test_what_nobody_says_is_nobodys(text: str) -> None:
+    assert statements(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Kvist refused to deny that she had met him.", Act.DECLINES),
+        ("Lars Bo disputes that the tank leaks.", Act.DENIES),
+        ("The bank neither confirmed nor denied that it had paid.", Act.DECLINES),
+    ],
+)
+def test_denials_and_refusals_go_by_their_words(text: str, act: Act) -> None:
+    assert [s.act for s in statements(text)] == [act]
+
+
+def test_whom_a_paper_cites_before_it_reports() -> None:
+    text = "The Velland Times, citing two people familiar with the matter, reported that Orlan Steel was in talks."
+    (statement,) = statements(text)
+    assert [link.name for link in statement.chain] == ["Velland Times", "two people familiar with the matter"]
+
+
+def test_who_paid_for_a_study_is_not_who_says_it() -> None:
+    (statement,) = statements("The study, funded by the state, found that mercury was rising.")
+    assert [(link.name, link.kind.value) for link in statement.chain] == [("study", "document")]
+
+
 def test_what_is_refused_is_weighed() -> None:
     (statement,) = statements("The minister refused to rule out a strike.")
     assert (statement.act, statement.certainty) == (Act.ASSERTS, Certainty.POSSIBLE)

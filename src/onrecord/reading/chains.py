@@ -129,7 +129,7 @@ def _cited(scene: Scene) -> Iterator[Link]:
     sentence, tokens = scene.sentence, scene.sentence.tokens
     for i in range(1, len(tokens) - 1):
         if sentence.quote[i] is None and tokens[i].lower in _CITING and _concerns(tokens[i].start, scene.attribution):
-            cited = subject_after(sentence, i + 1, len(tokens), any_start=True)
+            cited = subject_after(sentence, i + 1, _before_cue(scene, i), any_start=True)
             if cited and not _is_cue(tokens[i].start, scene.attribution):
                 source = scene.describe(sentence.span(*cited))
                 if source.safe and not source.guessed and _speaks(source.link, tokens[i].lower, scene):
@@ -137,6 +137,16 @@ def _cited(scene: Scene) -> Iterator[Link]:
     for start, end in scene.attribution.source:
         if match := _QUOTED_SOURCES.search(scene.earlier.text, start, end):
             yield scene.describe((match.end(), end)).link
+
+
+def _before_cue(scene: Scene, index: int) -> int:
+    """Up to where somebody cited before the cue can reach: "the Times, citing two people, reported"."""
+    tokens = scene.sentence.tokens
+    cue = scene.attribution.cue[0][0] if scene.attribution.cue else 0
+    if tokens[index].start >= cue:
+        return len(tokens)
+    marks = (i for i in range(index + 1, len(tokens)) if tokens[i].text == "," or tokens[i].start >= cue)
+    return next(marks, len(tokens))
 
 
 def _speaks(link: Link, word: str, scene: Scene) -> bool:

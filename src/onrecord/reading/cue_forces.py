@@ -97,6 +97,7 @@ _QUESTION = re.compile(r"\W*+(?:if|whether|what|how|why|when|who|where|about)\b"
 # Who hopes to do it plans it; who hopes that it happens doesn't.
 _HOPES = frozenset({"hope", "hope for"})
 _TO = re.compile(r"to\b", re.IGNORECASE)
+_NEITHER = re.compile(r"\bneither\b.*\bnor\b", re.IGNORECASE | re.DOTALL)
 _CLOSING_MARKS = 20
 _ORDER = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNKNOWN)
 _NOBODY = NEGATIONS | {"cannot", "none", "nobody", "nothing"}
@@ -110,6 +111,8 @@ def force_of_words(cue: str, content: str = "") -> Force:
     reading = read_cue(cue)
     if reading is None:
         return PLAIN
+    if _NEITHER.search(cue):
+        return NEGATED[Act.CONFIRMS]
     rulers = [piece for piece in reading.over if _how(piece.cue) is Over.RULES]
     bearer = rulers[0] if rulers else reading.head
     before, after = _words_about(reading, bearer)

@@ -36,8 +36,9 @@ _PLURALS_OF_PERSONS = ("ists", "ers", "ors", "ians", "men", "women", "people")
 _DOMAIN = re.compile(r"[\w-]+\.(?:com|org|net|info)\b")
 # "a memo obtained by the Post": whose hands it came through, not who wrote it.
 _NOT_WRITTEN = frozenset(
-    "obtained seen quoted carried cited reviewed reported leaked viewed broadcast intercepted signed".split()
+    "obtained seen led run quoted cited reviewed reported leaked viewed broadcast intercepted signed".split()
 )
+_WRITTEN = frozenset("published released conducted written prepared compiled issued drafted authored produced".split())
 _MAY_BE_NAMED = frozenset({SourceKind.OFFICIAL, SourceKind.UNNAMED, None})
 # "People familiar with the talks" are some who know, no public.
 _PERSONS = frozenset("people persons those men women".split())
@@ -89,7 +90,7 @@ def _author(phrase: Phrase, names: Sequence[Name], earlier: Earlier) -> Source |
     """Whose document or poll it is: "the ministry's report", "a poll by Harvard", "NATO data"."""
     words = [t.lower for t in phrase.rest[:_ROOM]]
     for index, word in enumerate(words[:-1]):
-        if word in _BY_AUTHOR | _WITH_OUTLET and not (set(words[:index]) & _NOT_WRITTEN):
+        if word in _BY_AUTHOR | _WITH_OUTLET and not any(_is_other_deed(one) for one in words[:index]):
             start = phrase.rest[index + 1].start
             author = describe((start, phrase.span[1]), earlier)
             if author.link.kind is SourceKind.OUTLET or (word in _BY_AUTHOR and not author.guessed):
@@ -98,6 +99,11 @@ def _author(phrase: Phrase, names: Sequence[Name], earlier: Earlier) -> Source |
     if inside and inside[-1].kind in {EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.OUTLET}:
         return entity_of(inside[-1], Phrase(phrase.span, phrase.core[:-1], ()), earlier)
     return None
+
+
+def _is_other_deed(word: str) -> bool:
+    """Whether a participle before "by" says that somebody did something else than write: "funded by the state"."""
+    return word in _NOT_WRITTEN or (word.endswith(("ed", "en")) and word not in _WRITTEN)
 
 
 def _capitalised(phrase: Phrase, kind: SourceKind | None, earlier: Earlier) -> Source | None:

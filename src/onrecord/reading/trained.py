@@ -12,6 +12,7 @@ from onrecord.model import Act, Article, Assertion, Mode, Reading, Span
 from onrecord.reading.acts import find_assertions
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.citing import with_citing
+from onrecord.reading.clauses import has_verb
 from onrecord.reading.cue_forces import Force, force_of_words
 from onrecord.reading.cue_heads import head_of
 from onrecord.reading.lexicon import Cue
@@ -20,6 +21,7 @@ from onrecord.reading.quantities import find_quantities
 from onrecord.reading.sentence import Sentence, read_sentences
 from onrecord.reading.statements import Judge, Judged, Statements, read_spans
 from onrecord.reading.times import find_times
+from onrecord.reading.tokens import tokenize
 from onrecord.reading.untouched import with_untouched
 from onrecord.reading.verbs import Group, find_groups
 
@@ -30,6 +32,16 @@ _NOUNS_LIKE_VERBS = frozenset(
 _PERSONS = frozenset("him her them me us you".split())
 _ADJUNCT = 4
 """Words of a content that begins with such a pronoun and says nothing more."""
+_NOBODY = re.compile(r"(?:nobody|no one|no-one|none|neither|not\s+one|no\s+[a-z]+|few(?!er))\b", re.IGNORECASE)
+_NOT_ONE = re.compile(r"\bnot\s$", re.IGNORECASE)
+_NOT_REACH = 5
+# Where only the last verb of "neither confirmed nor denied" was taken for the cue.
+_NEITHER = re.compile(r"\bneither\b[^.;\n]{1,50}\bnor\s+(?:\w+\s+)?$", re.IGNORECASE)
+_NEITHER_REACH = 70
+_OPERATOR = re.compile(
+    r"\b(?:refus|declin|neither|nor\b|not\b|never\b|without\b|fail|stopp?\w* short)|n[’']t\b", re.IGNORECASE
+)
+_DENIALS = frozenset({Act.DENIES, Act.DECLINES})
 _TELLING = frozenset({Act.ASSERTS, Act.CONFIRMS})
 _REFUSALS = frozenset({Act.REJECTS, Act.DECLINES})
 _INFINITIVE = re.compile(r"to\s+\w+(?:\s+(?:out|for|off|on|down|back|up|with|whether)\b)?", re.IGNORECASE)
@@ -77,17 +89,20 @@ def _judge(seen: Seen) -> Judge:
 
 
 def _guess(text: str, found: Attribution) -> tuple[Cue | None, Force, bool]:
-    """The lexicon's row and force for a cue, and whether they are plain: what is refused is told by its words.
+    """The lexicon's row and force for a cue, and whether they are plain: a denial or refusal is told by its words.
 
     Of "refused" "to rule out a strike" the model sees a refusal, and doesn't weigh what is refused.
     """
     cue = " ".join(text[start:end] for start, end in found.cue)
     start, end = found.content[0]
     row, content = head_of(cue), text[start : found.content[-1][1]]
+    if before := _NEITHER.search(text, max(0, found.cue[0][0] - _NEITHER_REACH), found.cue[0][0]):
+        return row, force_of_words(f"{before.group()} {cue}", content), True
     opening = _INFINITIVE.match(text, start, end) if start >= found.cue[-1][1] else None
     if opening and row is not None and row.act in _REFUSALS and head_of(opening.group()):
         return row, force_of_words(f"{cue} {opening.group()}", content), True
-    return row, force_of_words(cue, content), False
+    force = force_of_words(cue, content)
+    return row, force, bool(_OPERATOR.search(cue)) or force[0] in _DENIALS
 
 
 def _judged(seen: Seen, guessed: Assertion, act: Act) -> Assertion:
@@ -105,7 +120,7 @@ def _attributions(text: str, seen: Seen, body: Sequence[Span], sentences: Sequen
     by the rules, and where it found nothing the rules add what they are surest of.
     """
     tagged = [a for one in attributions_of(seen) if (a := _attribution(seen, one, body, sentences))]
-    tagged = [a for a in tagged if not (_ends_in_verb(text, a) or _is_a_person(text, a))]
+    tagged = [a for a in tagged if not any(wrong(text, a) for wrong in _NO_STATEMENTS)]
     found = with_untouched(text, with_citing(tagged, sentences), sentences)
     return sorted(found, key=lambda a: min(s for s, _ in (*a.source, *a.cue, *a.content)))
 
@@ -135,6 +150,34 @@ def _is_a_person(text: str, found: Attribution) -> bool:
     """Whether the content is just a person's pronoun, with an adjunct at most: "contradicted" "him a day later"."""
     words = text[found.content[0][0] : found.content[-1][1]].lower().split()
     return words[0] in _PERSONS and len(words) <= _ADJUNCT
+
+
+def _is_nobodys(text: str, found: Attribution) -> bool:
+    """Whether nobody says it: "no official has claimed that": the outlet says that none did."""
+    if not found.source:
+        return False
+    start, end = found.source[0]
+    return bool(_NOBODY.match(text, start, end) or _NOT_ONE.search(text, max(0, start - _NOT_REACH), start))
+
+
+def _is_bare(text: str, found: Attribution) -> bool:
+    """Whether only an article was taken for the source."""
+    return bool(found.source) and text[slice(*found.source[0])].lower() in {"the", "a", "an"}
+
+
+def _is_heard(text: str, found: Attribution) -> bool:
+    """Whether the one named is who heard it: "the court heard that"."""
+    return text[found.cue[0][0] : found.cue[-1][1]].lower() in {"heard", "hears", "was told", "were told"}
+
+
+def _is_a_citing(text: str, found: Attribution) -> bool:
+    """Whether "citing" and whom it cites were taken for a statement: they are the chain of another one."""
+    cue, content = text[found.cue[0][0] : found.cue[-1][1]].lower(), text[found.content[0][0] : found.content[-1][1]]
+    return cue in {"citing", "quoting"} and not has_verb(tokenize(content))
+
+
+_NO_STATEMENTS = (_ends_in_verb, _is_a_person, _is_nobodys, _is_bare, _is_heard, _is_a_citing)
+"""What the model takes for statements and are none; each is a table's worth of words."""
 
 
 def _span(seen: Seen, words: tuple[int, int]) -> Span:
