@@ -1,6 +1,7 @@
 import pytest
 
-from tests.reading.told import read
+from onrecord.model import SourceKind
+from tests.reading.told import only, read
 
 
 def chain(text: str) -> list[tuple[str, str, bool]]:
@@ -104,3 +105,8 @@ def test_each_link_has_its_span() -> None:
     (statement,) = read(text).statements
     spans = [link.span for link in statement.chain]
     assert [text[span[0] : span[1]] for span in spans if span] == ["The Tolmark Tribune", "sources"]
+
+
+def test_a_document_that_a_paper_got_hold_of_is_not_its_authors_word() -> None:
+    statement = only("A memo by Norvia’s defence ministry and seen by the Tribune says that the bridge will close.")
+    assert statement.speaker is None or statement.speaker.kind is not SourceKind.ORGANISATION

@@ -38,6 +38,8 @@ _DOMAIN = re.compile(r"[\w-]+\.(?:com|org|net|info)\b")
 _NOT_WRITTEN = frozenset(
     "obtained seen led run quoted cited reviewed reported leaked viewed broadcast intercepted signed".split()
 )
+# What somebody got hold of isn't its author's public word: "a memo by the ministry, seen by the Tribune".
+_UNPUBLISHED = frozenset("seen obtained leaked reviewed viewed intercepted unpublished confidential secret".split())
 _WRITTEN = frozenset("published released conducted written prepared compiled issued drafted authored produced".split())
 _MAY_BE_NAMED = frozenset({SourceKind.OFFICIAL, SourceKind.UNNAMED, None})
 # "People familiar with the talks" are some who know, no public.
@@ -88,6 +90,8 @@ def _counted(phrase: Phrase, earlier: Earlier) -> Source:
 
 def _author(phrase: Phrase, names: Sequence[Name], earlier: Earlier) -> Source | None:
     """Whose document or poll it is: "the ministry's report", "a poll by Harvard", "NATO data"."""
+    if any(t.lower in _UNPUBLISHED for t in (*phrase.core, *phrase.rest)):
+        return None
     words = [t.lower for t in phrase.rest[:_ROOM]]
     for index, word in enumerate(words[:-1]):
         if word in _BY_AUTHOR | _WITH_OUTLET and not any(_is_other_deed(one) for one in words[:index]):
