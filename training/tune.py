@@ -19,6 +19,7 @@ from typing import Any
 
 from benchmarks import attribution_score, polnear
 from onrecord.encoders import Seen, Tagged, attributions_of, see
+from onrecord.encoders.decode import odds
 from onrecord.encoders.model import Settings, about
 from training.examples import is_for_tuning
 from training.sheets import paragraphs
@@ -90,18 +91,12 @@ def outcomes(documents: Sequence[Document], seen: Mapping[str, Seen], settings: 
 def calibrated(found: Sequence[tuple[float, bool]]) -> tuple[float, float]:
     """Slope and intercept of the logistic function, by gradient descent."""
     slope, intercept = 1.0, 0.0
-    points = [(logit(score), right) for score, right in found]
+    points = [(odds(score), right) for score, right in found]
     for _ in range(_STEPS):
         gaps = [(1 / (1 + math.exp(-(slope * x + intercept))) - right, x) for x, right in points]
         slope -= _RATE * sum(gap * x for gap, x in gaps) / len(gaps)
         intercept -= _RATE * sum(gap for gap, _ in gaps) / len(gaps)
     return slope, intercept
-
-
-def logit(score: float) -> float:
-    """The log-odds of a score, within bounds."""
-    kept = min(max(score, 1e-4), 1 - 1e-4)
-    return math.log(kept / (1 - kept))
 
 
 if __name__ == "__main__":

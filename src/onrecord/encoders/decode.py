@@ -92,10 +92,10 @@ def name_odds(seen: Seen, span: Span, kind: str) -> float:
         return -_MOST_ODDS
     columns = [NAMES.index(f"B-{kind}"), NAMES.index(f"I-{kind}")]
     chance = float(np.exp(seen.names[first:last, columns]).sum(axis=1).mean())
-    return _odds(chance)
+    return odds(chance)
 
 
-def _odds(chance: float) -> float:
+def odds(chance: float) -> float:
     """Log-odds within bounds."""
     kept = min(max(chance, _LEAST), 1 - _LEAST)
     return math.log(kept / (1 - kept))
@@ -204,8 +204,8 @@ def _tagged(
     score = _sureness(seen, cue, "cue") * source[0] * min(chance for chance, _ in contents)
     for _, content in contents:
         score *= _sureness(seen, content, "content")
-    odds = settings.slope * _odds(score) + settings.intercept
-    return Tagged(cue, source[1], tuple(content for _, content in contents), score, 1 / (1 + math.exp(-odds)))
+    right = settings.slope * odds(score) + settings.intercept
+    return Tagged(cue, source[1], tuple(content for _, content in contents), score, 1 / (1 + math.exp(-right)))
 
 
 def _sureness(seen: Seen, span: Range, kind: str) -> float:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from onrecord.model import Span
 from onrecord.reading.attribution import Attribution, find_attributions
 from onrecord.reading.confidence import MEASURED
+from onrecord.reading.overlaps import meets, merged
 from onrecord.reading.sentence import Sentence
 
 _CITING = frozenset("citing quoting".split())
@@ -19,8 +20,8 @@ _AS_SAYING = frozenset({"quoting", "as clause"})
 def with_citing(found: Sequence[Attribution], sentences: Iterable[Sentence]) -> list[Attribution]:
     """The attributions, but where a sentence cites or quotes somebody, what the rules make of that place."""
     cited = [pair for sentence in sentences if _may_cite(sentence) for pair in _cited(sentence)]
-    reaches = [reach for _, reach in cited]
-    kept = [a for a in found if not any(_meets(a.cue[0], r) or _meets(a.content[0], r) for r in reaches)]
+    reaches = merged(reach for _, reach in cited)
+    kept = [a for a in found if not (meets(a.cue[0], reaches) or meets(a.content[0], reaches))]
     return [*kept, *(attribution for attribution, _ in cited)]
 
 
@@ -45,13 +46,10 @@ def _citing_beside(sentence: Sentence, found: Attribution) -> list[Span]:
     words = zip(sentence.tokens, sentence.quote, strict=True)
     places = [(t.start, t.end) for t, quote in words if quote is None and t.lower in _CITING]
     after = [place for place in places if place[0] >= found.cue[-1][1]]
-    return [place for place in after if not any(_meets(place, span) for span in found.content)]
+    said = merged(found.content)
+    return [place for place in after if not meets(place, said)]
 
 
 def _reach(found: Attribution, citing: Sequence[Span]) -> Span:
     spans = [*found.cue, *found.content, *citing]
     return min(start for start, _ in spans), max(end for _, end in spans)
-
-
-def _meets(span: Span, reach: Span) -> bool:
-    return span[0] < reach[1] and reach[0] < span[1]

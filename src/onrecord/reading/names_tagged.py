@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
+from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -11,6 +11,7 @@ from onrecord.model import Block, EntityKind, Name, Span
 from onrecord.reading.names import find_names
 from onrecord.reading.names_entities import Found, entities_of
 from onrecord.reading.names_kinds import COARSE, is_outlet, is_people, is_state
+from onrecord.reading.overlaps import meets
 
 BY_RULES, BY_MODEL, MOST = 2.5, 0.3, 3.0
 """What it adds to the model's log-odds that the rules found a name, and that it's the model's own best reading; and the
@@ -63,17 +64,20 @@ def _without_lone_persons(
     for (span, kind), score in sorted(scores.items()):
         name = text[slice(*span)]
         lone = kind == "person" and (span, kind) not in by_rules and " " not in name and name not in parts
-        other = max(("place", "organisation"), key=lambda one: name_odds(seen, span, one))
-        key = (span, other if lone else kind)
+        key = (span, _place_or_body(seen, span) if lone else kind)
         found[key] = max(score, found.get(key, score))
     return found
+
+
+def _place_or_body(seen: Seen, span: Span) -> str:
+    return max(("place", "organisation"), key=lambda kind: name_odds(seen, span, kind))
 
 
 def _apart(scores: Mapping[Candidate, float]) -> list[Span]:
     """The best spans that don't overlap, in order."""
     kept: list[Span] = []
     for (span, _), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
-        if score > 0 and not _overlaps(span, kept):
+        if score > 0 and not meets(span, kept):
             insort(kept, span)
     return kept
 
@@ -100,9 +104,3 @@ def _fine(name: str, agreed: Mapping[str, EntityKind], ruled: Mapping[str, Entit
     if coarse is EntityKind.PLACE and is_state(name):
         return EntityKind.COUNTRY
     return coarse
-
-
-def _overlaps(span: Span, others: Sequence[Span]) -> bool:
-    """Whether a span shares a character with one of the others, which are in order and don't overlap."""
-    at = bisect_right(others, span[0], key=lambda other: other[1])
-    return at < len(others) and others[at][0] < span[1]

@@ -31,6 +31,7 @@ from onrecord.reading.chains import Scene, build_chain
 from onrecord.reading.confidence import OWN, UNATTRIBUTED
 from onrecord.reading.cue_forces import PLAIN, Force
 from onrecord.reading.earlier import Earlier, Source
+from onrecord.reading.overlaps import meets, merged
 from onrecord.reading.quotes import Quote
 from onrecord.reading.resolving import resolve
 from onrecord.reading.sentence import Sentence, quotes_within
@@ -162,22 +163,11 @@ def _after_dateline(text: str, block: Block) -> int:
 
 def _left_over(sentences: Sequence[Sentence], attributed: Sequence[Statement]) -> Iterator[Sentence]:
     """Sentences that no attribution touches: the outlet's own voice, or a quotation whose speaker isn't told."""
-    taken = _merged(span for s in attributed for span in (*s.content, *s.cue, *s.source))
+    taken = merged(span for s in attributed for span in (*s.content, *s.cue, *s.source))
     for sentence in sentences:
         words = sum(token.is_word for token in sentence.tokens)
-        index = bisect_right(taken, sentence.start, key=lambda span: span[1])
-        if words > 1 and not (index < len(taken) and taken[index][0] < sentence.end):
+        if words > 1 and not meets((sentence.start, sentence.end), taken):
             yield sentence
-
-
-def _merged(spans: Iterable[Span]) -> list[Span]:
-    merged: list[Span] = []
-    for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
 
 
 def _holder(sentences: Sequence[Sentence], found: Attribution) -> Sentence:

@@ -6,7 +6,6 @@ what a document says of which the sentence before tells that it was published.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -14,6 +13,7 @@ from onrecord.model import Act
 from onrecord.reading.acts import force_of
 from onrecord.reading.attribution import Attribution, find_attributions
 from onrecord.reading.confidence import MEASURED, opening_of
+from onrecord.reading.overlaps import meets, merged
 from onrecord.reading.sentence import Sentence
 
 SURE = frozenset({("inverted", ""), ("continued", ""), ("plain", "quotation")})
@@ -22,7 +22,7 @@ SURE = frozenset({("inverted", ""), ("continued", ""), ("plain", "quotation")})
 
 def with_untouched(text: str, found: Sequence[Attribution], sentences: Sequence[Sentence]) -> list[Attribution]:
     """The attributions and, of sentences that none of them touches, some by the rules."""
-    taken = sorted(span for a in found for span in (*a.source, *a.cue, *a.content))
+    taken = merged(span for a in found for span in (*a.source, *a.cue, *a.content))
     return [*found, *(a for a in _by_rules(text, sentences) if not _touches(a, taken))]
 
 
@@ -47,8 +47,4 @@ def _is_silent(text: str, found: Attribution) -> bool:
 def _touches(found: Attribution, taken: Sequence[tuple[int, int]]) -> bool:
     """Whether its cue or content shares a character with what is taken; a published document's cue is shared anyway."""
     spans = found.content if found.pattern == "continued" else (*found.cue, *found.content)
-    for start, end in spans:
-        at = bisect_right(taken, start, key=lambda span: span[1])
-        if at < len(taken) and taken[at][0] < end:
-            return True
-    return False
+    return any(meets(span, taken) for span in spans)
