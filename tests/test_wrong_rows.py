@@ -132,3 +132,50 @@ def test_a_sentence_out_of_a_published_document_is_its_authors() -> None:
     assert last.speaker is not None
     assert (last.mode, last.speaker.name) == (Mode.MIXED, "Norvian Ministry of Transport")
     assert text[last.assertions[0].start : last.assertions[0].end] == "Nothing had been decided yet"
+
+
+def said(text: str) -> list[tuple[str, str]]:
+    """Who says what, as words."""
+    found = [s for s in statements(text) if s.mode is not Mode.OWN]
+    return [(text[slice(*s.source[0])] if s.source else "", text[s.content[0][0] : s.content[-1][1]]) for s in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("Ana Corvin said the vote was fair and Ivo Marn said it was stolen.", "the vote was fair", "it was stolen"),
+        ("Norvia said two soldiers had died; Velland said ten had died.", "two soldiers had died", "ten had died"),
+        (
+            "Ann Bell said the ferry was safe, while Odo Brask said it would sink.",
+            "the ferry was safe",
+            "it would sink",
+        ),
+    ],
+)
+def test_two_who_speak_in_one_sentence_have_a_row_each(text: str, first: str, second: str) -> None:
+    assert [content for _, content in said(text)] == [first, second]
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [", a figure the army disputes", ", which the army denies", ", a claim that could not be independently verified"],
+)
+def test_the_outlets_remark_is_not_the_speakers(remark: str) -> None:
+    text = f"The rebels said that 400 soldiers had been killed{remark}."
+    assert said(text)[0] == ("The rebels", "that 400 soldiers had been killed")
+
+
+@pytest.mark.parametrize("condition", [", unless the talks fail", ", provided that the regulator agrees"])
+def test_a_condition_is_not_lost(condition: str) -> None:
+    text = f"The company said it would sell the plant{condition}."
+    (only,) = statements(text)
+    assert [text[start:end] for start, end in only.condition] == [condition.strip(", ")]
+
+
+def test_an_answer_is_not_the_outlets() -> None:
+    text = (
+        "The paper asked the mayor about the ferry.\n\n"
+        "Q: Will you sell the ferry?\n\nA: We will not sell it. It is sound.\n\nQ: Who says so?\n\nA: My engineers do."
+    )
+    assert ("A", "We will not sell it. It is sound") in said(text)
+    assert not any(s.speaker for s in statements(text) if s.content[0][0] > text.index("Q:"))

@@ -1,8 +1,7 @@
-"""Labelled windows become padded batches of about the same number of pieces, windows of like length together."""
+"""Labelled windows become the padded tensors of a batch."""
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 
@@ -10,9 +9,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from training.examples import IGNORED, Example, Ints
-
-_POOL = 60
+from onrecord.encoders.labels import PAIRS
+from training.examples import IGNORED, Example, Ints, Link
 
 
 @dataclass(slots=True)
@@ -20,7 +18,8 @@ class Batch:
     """Tensors of some windows.
 
     `ids`, `cases`, `mask` (batch, pieces); `heads`, `word_mask`, `roles`, `names` (batch, words); `force` (batch,
-    words, 3). `asked` (cues, 2) are window and word of each cue word, `answers` (cues, 2, words) what belongs to it.
+    words, 3). `asked` (cues, 2) are window and word of each cue word, `answers` (cues, kinds of pairs, words) what
+    belongs to it and where that begins and ends.
     `pooling` (spans, words) takes the mean over a span in window `pooled`, `meanings` (spans, width) is what it should
     be.
     """
@@ -43,26 +42,6 @@ class Batch:
         """The same batch on a device."""
         moved = {f.name: getattr(self, f.name) for f in fields(self)}
         return Batch(**{name: None if value is None else value.to(device) for name, value in moved.items()})
-
-
-def batches_of(
-    examples: Sequence[Example], meanings: Mapping[str, Tensor], pieces: int, shuffle: random.Random
-) -> list[Batch]:
-    """All examples once, in an order of their own."""
-    order = list(examples)
-    shuffle.shuffle(order)
-    found: list[list[Example]] = []
-    for at in range(0, len(order), _POOL):
-        pool = sorted(order[at : at + _POOL], key=lambda e: len(e.window.ids))
-        current: list[Example] = []
-        for example in pool:
-            if current and len(example.window.ids) * (len(current) + 1) > pieces:
-                found.append(current)
-                current = []
-            current.append(example)
-        found.append(current)
-    shuffle.shuffle(found)
-    return [collate(one, meanings) for one in found]
 
 
 def collate(examples: Sequence[Example], meanings: Mapping[str, Tensor]) -> Batch:
@@ -95,7 +74,7 @@ def _padded(rows: Sequence[Ints], length: int, value: int) -> Tensor:
 
 
 def _labels(rows: Sequence[Ints | None], words: int, width: int = 0) -> Tensor | None:
-    if all(row is None for row in rows):
+    if not any(row is not None and (row != IGNORED).any() for row in rows):
         return None
     none = np.zeros((0, width) if width else 0, dtype=np.int64)
     return _padded([none if row is None else row for row in rows], words, IGNORED)
@@ -105,15 +84,24 @@ def _links(examples: Sequence[Example], words: int) -> tuple[Tensor, Tensor]:
     asked: list[tuple[int, int]] = []
     rows: list[np.ndarray] = []
     for number, example in enumerate(examples):
-        for cue, source, content in example.links:
-            answer = np.zeros((2, words), dtype=np.int64)
-            answer[0, source] = 1
-            answer[1, content] = 1
-            asked += [(number, word) for word in cue]
-            rows += [answer] * len(cue)
+        for link in example.links:
+            asked += [(number, word) for word in link.cue]
+            rows += [_answer(link, len(example.window.heads), words)] * len(link.cue)
     if not rows:
-        return torch.zeros((0, 2), dtype=torch.int64), torch.zeros((0, 2, words), dtype=torch.int64)
+        return torch.zeros((0, 2), dtype=torch.int64), torch.zeros((0, len(PAIRS), words), dtype=torch.uint8)
     return torch.tensor(asked), torch.from_numpy(np.stack(rows))
+
+
+def _answer(link: Link, own: int, words: int) -> np.ndarray:
+    """(kinds of pairs, words): 1 where a word of the window's `own` words belongs, begins or ends."""
+    answer = np.zeros((len(PAIRS), words), dtype=np.uint8)
+    for role, ranges in (("source", link.source), ("content", link.content)):
+        for first, last in ranges:
+            answer[PAIRS.index(role), max(0, first) : max(0, min(last, own))] = 1
+            for edge, word in (("begins", first), ("ends", last - 1)):
+                if 0 <= word < own:
+                    answer[PAIRS.index(f"{role} {edge}"), word] = 1
+    return answer
 
 
 def _spans(examples: Sequence[Example], words: int, meanings: Mapping[str, Tensor]) -> tuple[Tensor, Tensor, Tensor]:

@@ -20,7 +20,7 @@ import torch
 
 from benchmarks import attribution, polnear
 from onrecord.encoders import meaning_at, model
-from training.diet import Sentences
+from training.prepare import Sentences
 from training.export import write_float
 from training.network import Reader
 

@@ -4,8 +4,9 @@ The encoder is that of all-MiniLM-L6-v2 (6 layers of 384, uncased) with an added
 work on the first piece of each word:
 
 - `roles`: source, cue and content as BIO labels;
-- `pairs`: for every two words i and j how much j belongs to the source, and to the content, of a cue that i belongs to
-  (scaled dot products of two projections, as in biaffine dependency parsing: Dozat and Manning, ICLR 2017);
+- `pairs`: for every two words i and j how much j belongs to the source, and to the content, of a cue that i belongs to,
+  and how much either begins and ends there (scaled dot products of two projections, as in biaffine dependency parsing:
+  Dozat and Manning, ICLR 2017);
 - `names`: person, organisation, place as BIO labels;
 - `force`: act, certainty and polarity of a cue's or an assertion's word;
 - `meaning`: a projection whose mean over the words of a span stands near the sentence embedding that
@@ -22,8 +23,9 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from onrecord.encoders.labels import FORCE, NAMES, ROLES
+from onrecord.encoders.labels import BELONGS, FORCE, NAMES, PAIRS, ROLES
 from onrecord.encoders.windows import CASES
+from training.dequantised import exported_weights
 
 WIDTH, LAYERS, ATTENTION, INNER, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
 PAIR_WIDTH = 64
@@ -47,7 +49,7 @@ class Layer(nn.Module):
         self.up, self.down = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
 
     def forward(self, x: Tensor, mask: Tensor | None, drop: float) -> Tensor:
-        """(batch, pieces, WIDTH) -> the same shape; `mask` (batch, 1, 1, pieces) is added to the attention's logits."""
+        """(batch, pieces, WIDTH) -> the same shape; `mask` (batch, 1, 1, pieces) is true where there is one."""
         batch, length, _ = x.shape
 
         def heads(y: Tensor) -> Tensor:
@@ -74,8 +76,8 @@ class Reader(nn.Module):
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
         self.roles, self.names, self.force = (nn.Linear(WIDTH, n) for n in (len(ROLES), len(NAMES), len(FORCE)))
-        self.asks, self.answers = nn.Linear(WIDTH, 2 * PAIR_WIDTH), nn.Linear(WIDTH, 2 * PAIR_WIDTH)
-        self.bias = nn.Parameter(torch.full((2,), -2.0))
+        self.asks, self.answers = (nn.Linear(WIDTH, len(PAIRS) * PAIR_WIDTH) for _ in range(2))
+        self.bias = nn.Parameter(torch.tensor([-2.0] * BELONGS + [-4.0] * (len(PAIRS) - BELONGS)))
         self.meaning = nn.Linear(WIDTH, WIDTH)
         nn.init.eye_(self.meaning.weight)
         nn.init.zeros_(self.meaning.bias)
@@ -85,14 +87,14 @@ class Reader(nn.Module):
     ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
         """(batch, pieces) ids and cases, (batch, words) places of first pieces -> roles, pairs, names, force, meaning.
 
-        Logits of shape (batch, words, labels), pairs (batch, 2, words, words), meaning (batch, words, WIDTH).
+        Logits of shape (batch, words, labels), pairs (batch, kinds, words, words), meaning (batch, words, WIDTH).
         """
         where = torch.arange(ids.shape[1], device=ids.device)
         x = self.words(ids) + self.positions(where)[None] + self.segment + self.cases(cases)
         x = dropout(self.norm(x), drop, training=self.training)
-        blocked = None if mask is None else ((~mask).to(x.dtype) * -1e4)[:, None, None, :]
+        real = None if mask is None else mask[:, None, None, :]
         for layer in self.layers:
-            x = layer(x, blocked, drop)
+            x = layer(x, real, drop)
         words = x.gather(1, heads[:, :, None].expand(-1, -1, WIDTH))
         meaning = self.meaning(words)
         words = dropout(words, drop, training=self.training)
@@ -102,7 +104,7 @@ class Reader(nn.Module):
         batch, length, _ = words.shape
 
         def split(y: Tensor) -> Tensor:
-            return y.view(batch, length, 2, PAIR_WIDTH).transpose(1, 2)
+            return y.view(batch, length, len(PAIRS), PAIR_WIDTH).transpose(1, 2)
 
         scores = split(self.asks(words)) @ split(self.answers(words)).transpose(2, 3)
         return scores / PAIR_WIDTH**0.5 + self.bias[None, :, None, None]
@@ -125,6 +127,19 @@ class Reader(nn.Module):
         heads = ("cases", "roles", "names", "force", "asks", "answers", "bias", "meaning")
         if unexpected or any(not name.startswith(heads) for name in missing):
             raise ValueError(f"{folder} holds another model than all-MiniLM-L6-v2: {missing} {unexpected}")
+
+    def go_on_from(self, path: Path) -> None:
+        """Take the weights of a fitted network, or of an exported model (.onnx), whose 8-bit weights become floats.
+
+        Of a head that knew fewer labels, what it knew is taken.
+        """
+        given = exported_weights(path) if path.suffix == ".onnx" else torch.load(path)
+        mine = self.state_dict()
+        for name, value in given.items():
+            if mine[name].shape != value.shape:
+                value = torch.cat([value, mine[name][len(value) :]])  # noqa: PLW2901
+            mine[name] = value
+        self.load_state_dict(mine)
 
 
 _LAYER = {

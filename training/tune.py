@@ -2,7 +2,8 @@
 
     python -m training.tune src/onrecord/data/reader.json
 
-Thresholds are those with the best loose F1 of attributions; the confidence is a logistic function of the score's logit
+Thresholds and weights are those with the best mean of the F1 of attributions, loose and strict, and of their exact
+spans; the confidence is a logistic function of the score's logit
 (Platt, 1999), fitted to whether an attribution is right.
 """
 
@@ -21,13 +22,21 @@ from benchmarks import attribution_score, polnear
 from onrecord.encoders import Seen, Tagged, attributions_of, see
 from onrecord.encoders.decode import odds
 from onrecord.encoders.model import Settings, about
-from training.examples import is_for_tuning
+from training.sets import is_for_tuning
 from training.sheets import paragraphs
 
 SCORER: Any = attribution_score
 Document = dict[str, Any]
 # Tried one after the other, twice around.
-_GRID = {"content": (0.1, 0.2, 0.3, 0.4, 0.5), "source": (0.05, 0.1, 0.2, 0.3, 0.4), "cue": (0.0, 0.4, 0.5, 0.6, 0.7)}
+_GRID = {
+    "cue": (0.4, 0.5, 0.55, 0.6, 0.65, 0.7),
+    "edges": (0.5, 1.0, 1.5, 2.0, 3.0),
+    "labels": (0.0, 0.3, 0.6, 0.9, 1.2),
+    "piece": (-1.0, 0.0, 1.0, 2.0, 3.0, 4.0),
+    "sourceless": (-4.0, -2.0, 0.0, 2.0, 4.0),
+    "other_cue": (0.0, 1.5, 3.0, 6.0),
+    "content": (0.0, 0.3, 0.5, 0.6, 0.7),
+}
 _STEPS, _RATE = 4000, 0.3
 
 
@@ -38,22 +47,24 @@ def main() -> None:
     seen = {d["id"]: see(d["text"], paragraphs(d["text"])) for d in documents}
     settings, best = about().settings, 0.0
     for name, values in (*_GRID.items(), *_GRID.items()):
-        tried = {value: f1(documents, seen, replace(settings, **{name: value})) for value in values}
+        tried = {value: quality(documents, seen, replace(settings, **{name: value})) for value in values}
         chosen = max(tried, key=lambda value: (tried[value], value))
         settings, best = replace(settings, **{name: chosen}), tried[chosen]
     slope, intercept = calibrated(outcomes(documents, seen, settings))
     settings = replace(settings, slope=round(slope, 3), intercept=round(intercept, 3))
     row = json.loads(path.read_text(encoding="utf-8"))
-    row["settings"] = {name: getattr(settings, name) for name in ("content", "source", "cue", "slope", "intercept")}
+    row["settings"] = {name: getattr(settings, name) for name in (*_GRID, "slope", "intercept")}
     path.write_text(json.dumps(row, indent=2) + "\n", encoding="utf-8")
-    print(f"{len(documents)} documents, loose F1 {best:.4f} with {row['settings']}")
+    print(f"{len(documents)} documents, mean F1 {best:.4f} with {row['settings']}")
 
 
-def f1(documents: Sequence[Document], seen: Mapping[str, Seen], settings: Settings) -> float:
-    """The loose F1 of attributions under some settings."""
+def quality(documents: Sequence[Document], seen: Mapping[str, Seen], settings: Settings) -> float:
+    """The mean of the five F1 under some settings."""
     found = {d["id"]: predicted(d, seen[d["id"]], settings) for d in documents}
     report = SCORER.evaluate({d["id"]: d for d in documents}, found)
-    return float(report["relation"]["loose"]["f1"])
+    relations = [report["relation"][level]["f1"] for level in ("loose", "strict")]
+    spans = [report["span"][role]["exact"]["f1"] for role in ("source", "cue", "content")]
+    return float(sum(relations) + sum(spans)) / 5
 
 
 def predicted(document: Document, seen: Seen, settings: Settings) -> Document:

@@ -194,6 +194,14 @@ def test_own_words_of_the_outlet_have_no_colour_and_the_legend_says_so() -> None
     assert "plain: own words" not in to_plain(_article())
 
 
+def test_own_words_show_the_readers_doubt() -> None:
+    read = invented.reading()
+    said, own = read.statements
+    doubted = replace(read, statements=(said, replace(own, confidence=0.42)))
+    shown = to_plain(render_reading.parts(invented.article(), doubted, coloured=False))
+    assert "own words  warns · possible · positive · reader's confidence 0.42 · s-own" in shown
+
+
 def test_derivations_in_a_circle_are_shown_once_each() -> None:
     answer = invented.origins_answer()
     assert answer.claim is not None

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.encoders import Seen, attributions_of, force_at, meaning_at, names_of
+from onrecord.encoders import Seen, attributions_of, cue_chance, force_at, meaning_at, names_of
 from onrecord.encoders.labels import ACTS, FORCE, NAMES, ROLES
 from onrecord.encoders.model import Settings
 from onrecord.encoders.windows import words_of
@@ -104,3 +104,10 @@ def test_meaning_is_a_unit_vector_or_none() -> None:
     assert vector is not None
     assert np.isclose(np.linalg.norm(vector), 1)
     assert meaning_at(one, (3, 4)) is None
+
+
+def test_the_chance_of_a_cue_is_that_of_its_likeliest_word() -> None:
+    one = seen(TEXT, LABELS, {})
+    assert cue_chance(one, (0, TEXT.index("that"))) > 0.9
+    assert cue_chance(one, (TEXT.index("that"), TEXT.index("and"))) < 0.01
+    assert cue_chance(one, (0, 0)) == 0.0

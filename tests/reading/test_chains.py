@@ -87,6 +87,118 @@ def test_from_the_outermost_inwards(text: str, expected: list[tuple[str, str, bo
     assert chain(text) == expected
 
 
+POST = ("Lime Post", "outlet", True)
+CNN = ("CNN", "outlet", True)
+OFFICIALS = ("two officials", "official", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Tolmark Tribune reported that Ann Brown was planning to go.", [TRIBUNE, ANN]),
+        ("The Tolmark Tribune reported that in March, Ann Brown accepted the blame for the fire.", [TRIBUNE, ANN]),
+        ("According to the Tolmark Tribune, Ann Brown was optimistic that it was over.", [TRIBUNE, ANN]),
+        ("The Tolmark Tribune reported that two officials pressured Ann Brown to go.", [TRIBUNE]),
+        ("Pavo Orlinek said that Ann Brown hoped to go.", [("Pavo Orlinek", "person", True)]),
+        ("Ann Brown denied all claims that it was over.", [ANN]),
+    ],
+)
+def test_an_outlet_passes_on_what_somebody_wants_or_feels(text: str, expected: list[tuple[str, str, bool]]) -> None:
+    first = read(text).statements[0]
+    assert [(link.name, str(link.kind), link.named) for link in first.chain] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“It is over,” Ann Brown told the local newspaper Lime Post.", [POST, ANN]),
+        ("“It is over,” Ann Brown told Karskan newspaper Lime Post.", [POST, ANN]),
+        ("“It is over,” Ann Brown told Karskan news channel QRS.", [("QRS", "outlet", True), ANN]),
+        ("Ann Brown told state broadcaster QRS that it was over.", [("QRS", "outlet", True), ANN]),
+        ("As recently as an October CNN interview, Ann Brown said that it was over.", [CNN, ANN]),
+        ("Ann Brown denied the charge in a separate CNN interview.", [CNN, ANN]),
+        ("Ann Brown denied the charge that she made in a CNN interview.", [ANN]),
+        (
+            "In a CNN poll conducted in June, 73 percent of voters said that it was over.",
+            [CNN, ("73 percent of voters", "public", False)],
+        ),
+        ("The Tolmark Tribune's Ann Brown reported that it was over.", [TRIBUNE, ANN]),
+        (
+            "It is over, according to the mayor via news agency Interfax.",
+            [("Interfax", "outlet", True), ("mayor", "official", False)],
+        ),
+    ],
+)
+def test_more_ways_to_come_through_an_outlet(text: str, expected: list[tuple[str, str, bool]]) -> None:
+    assert chain(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Tolmark Tribune reported that the plan was dead, according to two officials.",
+        "The plan is dead, the Tolmark Tribune reported on Friday, according to two officials.",
+        "According to two officials, the Tolmark Tribune reported, the plan is dead.",
+    ],
+)
+def test_a_report_rests_on_those_according_to_whom_it_is(text: str) -> None:
+    assert chain(text) == [TRIBUNE, OFFICIALS]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "An article about the fire, based on accounts from two officials, reported that it was over.",
+            [("article about the fire", "document", False), OFFICIALS],
+        ),
+        ("“One guy came in and said it was over,” said Ann Brown.", [ANN, ("One guy", "unnamed", False)]),
+        ("Ann Brown warned that officers she has spoken with saw it coming.", [ANN, ("officers", "official", False)]),
+        (
+            "Ann Brown said the trade ministry had informed her that it was over.",
+            [ANN, ("trade ministry", "organisation", False)],
+        ),
+        ("It is over, according to a memo Ann Brown wrote.", [ANN]),
+    ],
+)
+def test_more_ways_to_name_whoever_knew(text: str, expected: list[tuple[str, str, bool]]) -> None:
+    assert chain(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Tolmark Tribune reported a fire; ten are dead, according to two officials.",
+        "The Tolmark Tribune reported a fire, but according to two officials, ten are dead.",
+    ],
+)
+def test_what_else_an_outlet_reports_does_not_carry_it(text: str) -> None:
+    assert [link.name for link in read(text).statements[-1].chain] == ["two officials"]
+
+
+def test_a_day_is_no_outlets_name() -> None:
+    assert chain("Ann Brown wrote on her website Monday that it was over.") == [ANN]
+
+
+def test_an_outlet_carries_what_the_same_source_goes_on_to_say() -> None:
+    said = "Ann Brown told the Tolmark Tribune that it was over. She added that it was good."
+    chains = [[link.name for link in s.chain] for s in read(said).statements]
+    assert chains == [["Tolmark Tribune", "Ann Brown"]] * 2
+    apart = said.replace(". She", ".\nShe")
+    assert [link.name for link in read(apart).statements[1].chain] == ["Ann Brown"]
+
+
+def test_who_is_spoken_to_is_not_the_one_who_answers() -> None:
+    text = "Pavo Orlinek accepted the plan. Speaking to Ivan Brown of CNN, he said that it was over."
+    assert [link.name for link in read(text).statements[1].chain] == ["CNN", "Pavo Orlinek"]
+
+
+def test_what_a_journal_published_is_its_authors_word() -> None:
+    text = "The journal Limelight published a report by a team from Tolmark, saying that it was over."
+    chains = [[(link.name, str(link.kind)) for link in s.chain] for s in read(text).statements]
+    assert chains[-1] == [("Limelight", "outlet"), ("team from Tolmark", "unnamed")]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -1,7 +1,7 @@
 import pytest
 
 from onrecord.reading.attribution import find_attributions
-from onrecord.reading.confidence import MEASURED, OWN, UNATTRIBUTED, confidence_of, opening_of
+from onrecord.reading.confidence import MEASURED, OWN, OWN_BY_RULES, UNATTRIBUTED, confidence_of, hint_in, opening_of
 from onrecord.reading.patterns import PATTERNS
 from onrecord.reading.sentence import read_sentences
 from tests.reading.told import only
@@ -43,5 +43,23 @@ def test_confidence_goes_by_pattern_and_opening(text: str, key: tuple[str, str])
 
 
 def test_what_nobody_is_given_for() -> None:
-    assert only("It is over.").confidence == OWN
+    assert only("It is over.").confidence == OWN_BY_RULES["nothing"]
     assert only("“It is all over.”").confidence == UNATTRIBUTED
+
+
+@pytest.mark.parametrize(
+    ("text", "ruled", "hint"),
+    [
+        ("The bridge was closed.", False, "nothing"),
+        ("Engineers denied entry to all.", False, "cue"),
+        ("Engineers said it was over.", True, "attribution"),
+    ],
+)
+def test_what_speaks_for_an_attribution(text: str, ruled: bool, hint: str) -> None:
+    ((sentence,), _) = read_sentences(text, [(0, len(text))])
+    assert hint_in(sentence, ruled=ruled) == hint
+
+
+def test_a_sentence_with_a_hint_is_less_surely_the_outlets() -> None:
+    assert OWN["attribution", True] < OWN["cue", True] < OWN["nothing", True] < OWN["nothing", False]
+    assert OWN_BY_RULES["cue"] < OWN_BY_RULES["nothing"]

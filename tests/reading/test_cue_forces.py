@@ -98,3 +98,21 @@ def test_the_words_of_a_row_do_what_the_row_says() -> None:
     texts = [(cue, f"is {rest}" if rest != cue.lemma else rest) for cue, rest in spoken]
     wrong = [text for cue, text in texts if force_of_words(text) != (cue.act, cue.certainty, cue.polarity)]
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "expected"),
+    [
+        ("told", "to stay indoors", "demands certain positive"),
+        ("told", "her staff not to talk", "demands certain positive"),
+        ("advised", "patients to boil their water", "demands certain positive"),
+        ("warned", "North Korvania to stop", "demands certain positive"),
+        ("told", "that to leave was hard", "asserts certain positive"),
+        ("told", "the way to school was closed", "asserts certain positive"),
+        ("told", "him the road to Dolna was closed", "asserts certain positive"),
+        ("warned", "that the dam may break", "warns probable positive"),
+        ("never told", "to lie", "denies certain positive"),
+    ],
+)
+def test_who_is_told_to_do_it_is_asked_to(cue: str, content: str, expected: str) -> None:
+    assert force(cue, content) == expected

@@ -147,3 +147,18 @@ def test_spans_hold_names_in_order(text: str) -> None:
 def test_long_repetitions_are_read(piece: str) -> None:
     text = piece * 2000
     assert all(name.end <= len(text) for name in find_names(text, ()))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The note by Nurse Holt was lost.", [("Holt", P)]),
+        ("They met Councillor Aumond and Detective Sergeant Imber.", [("Aumond", P), ("Imber", P)]),
+        ("They asked deputy fire chief Oskar Blum.", [("Oskar Blum", P)]),
+        ("It was signed by Tomas PARIS-HOLLAND on Monday.", [("Tomas PARIS-HOLLAND", P)]),
+        ("The UK-India talks ended.", [("UK", C), ("India", C)]),
+        ("All of them came from the 3rd Engineer Regiment.", [("3rd Engineer Regiment", ORG)]),
+    ],
+)
+def test_where_a_name_begins_and_ends(text: str, expected: list[tuple[str, EntityKind]]) -> None:
+    assert found(text) == expected

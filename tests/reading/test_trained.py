@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.model import Act, Article, Certainty, Mode, Polarity, Reading, Statement
+from onrecord.model import Act, Article, Certainty, EntityKind, Mode, Polarity, Reading, Statement
 from onrecord.pipeline import prepare
 from onrecord.reading import read
 from tests.reading.told import OUTLET, article, words
@@ -217,3 +217,50 @@ def test_bad_input(text: str) -> None:
 def test_big_inputs_are_read_in_time_that_grows_with_their_length(text: str) -> None:
     """No clock here: what grows with the square of the length would never end."""
     check(text, reading_of(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("The mayor told residents to stay indoors.", Polarity.POSITIVE),
+        ("The union told its members not to work on Friday.", Polarity.NEGATIVE),
+        ("The general warned the soldiers not to speak to the press.", Polarity.NEGATIVE),
+        ("The doctor advised patients to boil their water.", Polarity.POSITIVE),
+    ],
+)
+def test_who_is_told_to_do_it_is_asked_to(text: str, polarity: Polarity) -> None:
+    (statement,) = statements(text)
+    assert (statement.act, statement.polarity) == (Act.DEMANDS, polarity)
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("The army did not respond, and the mayor said the bridge was closed.", Polarity.POSITIVE),
+        ("The general said, without providing any evidence, that the village was empty.", Polarity.POSITIVE),
+        ("He said the bridge would open not on Monday but on Tuesday.", Polarity.POSITIVE),
+        ("She said it does not just hurt farmers but ruins them.", Polarity.POSITIVE),
+        ("The general said the fire was an accident, not an attack.", Polarity.POSITIVE),
+        ("He said not one house was left.", Polarity.NEGATIVE),
+        ("The mayor said the bridge was not closed.", Polarity.NEGATIVE),
+    ],
+)
+def test_a_negation_beside_a_clause_or_in_a_part_of_it_is_not_its_own(text: str, polarity: Polarity) -> None:
+    (statement,) = statements(text)
+    assert statement.polarity is polarity
+
+
+def names(text: str) -> list[tuple[str, EntityKind]]:
+    return [(text[name.start : name.end], name.kind) for name in read(article(text)).names]
+
+
+def test_neither_a_title_nor_a_piece_of_a_surname_is_a_name() -> None:
+    text = "Rabbi Daniel Korin said the hall would reopen. Rabbi Korin thanked fire chief Oskar Blum."
+    assert [name for name, _ in names(text)] == ["Daniel Korin", "Korin", "Oskar Blum"]
+    text = "Tomas PARIS-HOLLAND is a poet. PARIS-HOLLAND said he was ill."
+    assert [name for name, _ in names(text)] == ["Tomas PARIS-HOLLAND", "PARIS-HOLLAND"]
+    assert names("Mr. BERLIN-ROUX said the harbour was closed.") == [("BERLIN-ROUX", EntityKind.PERSON)]
+
+
+def test_what_a_body_stands_in_is_a_place() -> None:
+    assert ("Corvane", EntityKind.PLACE) in names("The Foreign Ministry in Corvane said the talks had ended.")

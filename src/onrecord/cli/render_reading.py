@@ -35,6 +35,9 @@ ACT_STYLES = {
 TOO_LITTLE = "there is too little text to tell its language, or a sentence in it"
 NO_STATEMENT = "there is no sentence in it that says anything"
 
+DOUBTFUL = 0.7
+"""Own words with less confidence than this may be somebody else's: the reader saw half of an attribution in them."""
+
 BELOW = 4
 """Columns that statements stand to the right of the text they are in."""
 
@@ -163,8 +166,16 @@ def _who_and_how(statement: Statement) -> Words:
     act = words((statement.act, ACT_STYLES.get(statement.act, "")))
     how = f" · {statement.certainty} · {statement.polarity}"
     mode = "" if statement.mode is Mode.OWN else f" · {statement.mode}"
-    sure = "" if statement.mode is Mode.OWN else f" · reader's confidence {statement.confidence:.2f}"
-    return words(_speaker(statement), Run("  "), act, how, mode, (f"{sure} · {statement.id}", "faint"))
+    return words(_speaker(statement), Run("  "), act, how, mode, *_sure(statement), (f" · {statement.id}", "faint"))
+
+
+def _sure(statement: Statement) -> Iterator[tuple[str, str]]:
+    """The reader's confidence, but where a sentence is plainly the outlet's own."""
+    sure = f" · reader's confidence {statement.confidence:.2f}"
+    if statement.mode is not Mode.OWN:
+        yield sure, "faint"
+    elif statement.confidence < DOUBTFUL:
+        yield sure, "warn"
 
 
 def _speaker(statement: Statement) -> Words:

@@ -29,14 +29,20 @@ _ADVICE = "install onrecord again, or read by rules (--reader rules)"
 class Settings:
     """What goes with a model's weights: set after fitting, on documents kept for it (`training/tune.py`).
 
-    `content` and `source` are the least probabilities of belonging to a cue, `cue` of being one; `slope` and
-    `intercept` turn the log-odds of a score into those of being right. `lexicon` is how much the lexicon's guess of an
-    act counts beside the model's log-odds.
+    `cue` is the least probability of being a cue, `content` of belonging to one. In log-odds: `labels` and `edges` are
+    how much a word's own labels, and what the cue says of it, count for where a span begins and ends; `piece` is what
+    each piece of a content costs, `other_cue` what it costs it to hold a surely other cue; a source worth no more than
+    `sourceless` is none. `slope` and `intercept` turn the log-odds of a score into those of being right. `lexicon` is
+    how much the lexicon's guess of an act counts beside the model's log-odds.
     """
 
-    content: float = 0.3
-    source: float = 0.4
-    cue: float = 0.0
+    cue: float = 0.5
+    content: float = 0.0
+    labels: float = 0.5
+    edges: float = 0.5
+    piece: float = 1.0
+    other_cue: float = 3.0
+    sourceless: float = 0.0
     slope: float = 1.0
     intercept: float = 0.0
     lexicon: float = 3.0
@@ -56,8 +62,8 @@ class Seen:
     """What the model says of a text's words, in log-probabilities or logits.
 
     `roles` and `names` (words, labels) are log-probabilities, `force` (words, labels) logits, `meaning` (words, width).
-    `links` has, for each word that may belong to a cue, the first word of its window and (2, words of the window)
-    logits of their belonging to its source and its content.
+    `links` has, for each word that may belong to a cue, the first word of its window and (kinds of pairs, words of
+    the window) logits.
     """
 
     words: Words

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.model import Act, Assertion, Certainty, Polarity, Span
 from onrecord.reading.clauses import has_verb, split_clauses
-from onrecord.reading.cue_forces import MODAL, PLAIN, Force, asks, force_of_cue, weaker
+from onrecord.reading.cue_forces import MODAL, PLAIN, Force, asks, force_of_cue, in_context, weaker
 from onrecord.reading.sentence import Sentence
 from onrecord.reading.tokens import BE, DO, HAVE, MODALS, NEGATIVE_MODALS, PRONOUNS, Token, tokenize
 from onrecord.reading.verbs import Group, find_groups
@@ -17,6 +17,22 @@ _REFUSING = re.compile(r"\b(?:refus|declin|fail|hesitat|stop)\w*\s+(?:\w+\s+)?(?
 _QUOTED = re.compile(r"[“”„‟\"«»‹›‘’']")
 _NEGATIVE = re.compile(
     r"\b(?:not|never|no longer|neither|nor|nobody|nothing|none|cannot|without|no one|no|hardly|unlikely|\w+n[’']t)\b",
+    re.IGNORECASE,
+)
+# What negates by its meaning: "zero chance", "seems improbable", "was unable to".
+_NEGATIVE_SENSE = re.compile(
+    rf"{_NEGATIVE.pattern}|\b(?:nowhere|zero|barely|scarcely|seldom|rarely|fail\w*|lack\w*|refus\w*|unable|unwilling"
+    r"|unaware|unclear|improbable|impossible|inconceivable|few|little|rul\w+ out|far from|short of"
+    r"|den(?:y|ies|ied|ying)|absen\w+)\b",
+    re.IGNORECASE,
+)
+# What negates a part and not the main verb: "does not only hurt but ruins", "not on Monday but on Tuesday", "a fire,
+# not an attack".
+_WHERE = r"(?:on|in|at|by|from|to|for|with|because)"
+_IN_PART = re.compile(
+    r"\b(?:not|\w+n[’']t)\s+(?:only|just|merely|simply|solely)\b(?=[^.;!?]{0,120}(?:\b(?:but|also)\b|[,;—–]))"
+    rf"|(?<!\bis )(?<!\bwas )(?<!\bare )(?<!\bwere )(?<!\bbe )\bnot\s+{_WHERE}\s+[^,.;!?]{{1,60}}\bbut\s+{_WHERE}\b"
+    r"|,\s*(?:not|never)\s+[^,.;!?]{1,80}$",
     re.IGNORECASE,
 )
 _QUESTION_MARK = re.compile(r"[^.!?\n]*\?")
@@ -40,7 +56,7 @@ def force_of(group: Group | None, cue_text: str, content: str = "") -> Force:
     """Act, certainty and polarity of a cue in context; a cue that is a phrase or colon asserts."""
     if group is None:
         return PLAIN
-    cue = group.cue
+    cue = in_context(group.cue, content)
     if cue.lemma == "ask" and asks(content):
         return Act.QUESTIONS, Certainty.UNKNOWN, Polarity.UNKNOWN
     refusing = bool(_REFUSING.search(cue_text)) and cue.act is not Act.DECLINES and not cue.lemma.startswith(_REFUSALS)
@@ -78,6 +94,11 @@ def find_assertions(
     return tuple(
         _assertion(span, _assertion_force(text, span, force, speaker_own)) for span in clauses_of(text, content)
     )
+
+
+def may_be_negated(text: str, span: Span) -> bool:
+    """Whether a clause has any word that negates it: a negation beside it, or of a part of it, is another's."""
+    return bool(_NEGATIVE_SENSE.search(_IN_PART.sub(" ", text[slice(*span)])))
 
 
 def _assertion(span: Span, force: Force) -> Assertion:
@@ -120,7 +141,7 @@ def _assertion_force(text: str, span: Span, force: Force, speaker_own: bool) -> 
         if word in MODAL:
             certainty = weaker(certainty, MODAL[word])
             break
-    if polarity is Polarity.POSITIVE and _negated_main(tokens):
+    if polarity is Polarity.POSITIVE and _negated_main(tokens) and may_be_negated(text, span):
         polarity = Polarity.NEGATIVE
     return act, certainty, polarity
 

@@ -64,8 +64,12 @@ def find_attributions(sentences: Sequence[Sentence]) -> tuple[Attribution, ...]:
         found.extend(here)
     for index, pieces in continued.items():
         found[index] = _extended(found[index], pieces)
-    kept = [a for a in found if a.content]
-    return tuple(sorted(kept, key=lambda a: min(s for s, _ in (*a.source, *a.cue, *a.content))))
+    return tuple(sorted((a for a in found if a.content), key=place_of))
+
+
+def place_of(found: Attribution) -> int:
+    """Where its first character stands: attributions are kept in this order."""
+    return min(start for start, _ in (*found.source, *found.cue, *found.content))
 
 
 # "published a clarification": what the next sentence reports, with a quotation in it, stands in that document.

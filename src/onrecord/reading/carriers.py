@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,6 +13,8 @@ from onrecord.reading.earlier import Earlier
 from onrecord.reading.phrases import subject_before
 from onrecord.reading.sentence import Sentence
 from onrecord.reading.speakers import describe
+from onrecord.reading.tokens import AUXILIARIES, DAYS, IRREGULAR_PASTS, PRONOUNS, RELATIVES
+from onrecord.reading.verbs import find_groups
 
 # Words right before an outlet that by themselves show that it passed something on.
 _SURE = frozenset("told tells telling via informed informs".split())
@@ -20,13 +23,26 @@ _LEADS = frozenset("to with by on in at for from of".split())
 _COMMUNICATION = frozenset(
     "interview interviews article column op-ed opinion essay editorial appearance segment show issue edition "
     "profile remarks statement comments speaking speaks spoke talking writing wrote told quoted cited reported "
-    "relayed retelling podcast broadcast program programme newsletter emailed piece letter reached according".split()
+    "relayed retelling podcast broadcast program programme newsletter emailed piece letter reached according "
+    "contacted poll survey appearing appeared".split()
 )
 _SELVES = frozenset("of at for".split())
 _QUOTING = frozenset("quoted quotes cited cites quoting".split())
 _NOT_CAPITALISED = frozenset(
-    "the a an separate recent news agency newspaper broadcaster channel network station".split()
+    "the a an station network outlet separate recent local state national regional public private independent "
+    "state-run state-owned leading largest daily weekly".split()
 )
+_NOUNS = frozenset(
+    "newspaper paper broadcaster channel magazine daily weekly tabloid website portal journal newswire".split()
+)
+"""What an outlet is called right before its name."""
+_MONTHS = frozenset(name.lower() for name in month_name if name)
+_BEFORE_NAME = _NOT_CAPITALISED | _NOUNS | _MONTHS | {"news", "agency"}
+_CLOSING = frozenset("interview article column editorial op-ed essay appearance podcast".split())
+_VERBS = AUXILIARIES | IRREGULAR_PASTS | PRONOUNS | RELATIVES
+APART = frozenset({";", "but", "while", "although"})
+"""Words that begin something else than what was told before."""
+_REPORTED = frozenset("report reveal disclose break".split())
 _REACH = 7
 _NEAR_CUE = 4
 _MOST = 2
@@ -37,20 +53,21 @@ def carriers(sentence: Sentence, attribution: Attribution, earlier: Earlier) -> 
     """The outlets in a statement's sentence, outside of what is said, that the words before show to carry it."""
     found = 0
     for first, end in _candidates(sentence, attribution):
-        link, last = _outlet(sentence, first, end, earlier)
+        link, last = _outlet(sentence, attribution, first, end, earlier)
         if link and _carries(sentence, attribution, first, last):
             found += 1
             yield link
         if found == _MOST:
             return
-    if not found and (quoting := _quoting(sentence, attribution, earlier)):
-        yield quoting
+    others = (_closing, _quoting, _reporting) if not found else ()
+    yield from [link for other in others if (link := other(sentence, attribution, earlier))][:1]
 
 
 def _candidates(sentence: Sentence, attribution: Attribution) -> Iterator[tuple[int, int]]:
     """Runs of capitalised words outside of quotation marks and of what is said."""
     index, tokens = 0, sentence.tokens
     while index < len(tokens):
+        index += tokens[index].lower in _MONTHS
         last = index
         while last < len(tokens) and _in_run(sentence, attribution, last, index):
             last += 1
@@ -67,28 +84,73 @@ def _in_run(sentence: Sentence, attribution: Attribution, index: int, first: int
     return token.is_capital or (joined and token.text != ".")
 
 
-def _outlet(sentence: Sentence, first: int, end: int, earlier: Earlier) -> tuple[Link | None, int]:
+def _outlet(
+    sentence: Sentence, attribution: Attribution, first: int, end: int, earlier: Earlier
+) -> tuple[Link | None, int]:
     """The outlet that a run of capitalised words is or begins with, and where it ends."""
+    told = _is_told(sentence, first) or _is_reporters(sentence, attribution, first)
     span = sentence.span(first, end)
+    if _is_origin(sentence, first, end):
+        return None, end
+    if _is_called(sentence, first):
+        return replace(describe(span, earlier).link, kind=SourceKind.OUTLET, named=True), end
     opening: Name | None = next(iter(earlier.named_in((span[0], span[1] + _LONGER))), None)
-    if opening and opening.start == span[0] and opening.kind is not EntityKind.PERSON:
+    begins = span[0] if sentence.lower(first) != "the" else sentence.tokens[first + 1].start
+    if opening and opening.start in {span[0], begins} and opening.kind is not EntityKind.PERSON:
         last = (
             next((i for i in range(first, len(sentence.tokens)) if sentence.tokens[i].end >= opening.end), end - 1) + 1
         )
         link = describe((opening.start, opening.end), earlier).link
         body = opening.kind is EntityKind.ORGANISATION and link.kind in {SourceKind.PERSON, SourceKind.ORGANISATION}
-        if body and _is_told(sentence, first) and _may_be_outlet(sentence, first, last):
+        if body and told and _may_be_outlet(sentence, first, last):
             link = replace(link, name=opening.entity, kind=SourceKind.OUTLET)
         if link.kind is SourceKind.OUTLET:
             return link, last
     link = describe(span, earlier).link
-    if _is_told(sentence, first) and link.kind is SourceKind.ORGANISATION and _may_be_outlet(sentence, first, end):
+    if told and link.kind is SourceKind.ORGANISATION and _may_be_outlet(sentence, first, end):
         link = replace(link, kind=SourceKind.OUTLET)
     return (link if link.kind is SourceKind.OUTLET and link.named else None), end
 
 
+def _is_called(sentence: Sentence, first: int) -> bool:
+    """Whether the word before says that the name is an outlet's: "the newspaper Lime Post"."""
+    if sentence.lower(first) in DAYS:
+        return False
+    word = sentence.lower(first - 1)
+    return word in _NOUNS or (word == "agency" and sentence.lower(first - 2) == "news")
+
+
+def _lead(sentence: Sentence, first: int) -> int:
+    """The word before a name and what describes it: "told" in "told the Norvian newspaper Lime Post"."""
+    lead = first - 1
+    while lead >= 0 and (sentence.lower(lead) in _BEFORE_NAME or _is_origin(sentence, lead, lead + 1)):
+        lead -= 1
+    return lead
+
+
+def _is_origin(sentence: Sentence, first: int, end: int) -> bool:
+    """Whether it only says where an outlet is from: "Norvian" in "the Norvian newspaper Lime Post"."""
+    tokens, last = sentence.tokens, first + 1
+    while last < len(tokens) and tokens[last].text in _NOUNS | {"news", "agency"}:
+        last += 1
+    named = last < len(tokens) and tokens[last].is_capital
+    return tokens[first].is_capital and first + 1 < last >= end and named
+
+
 def _is_told(sentence: Sentence, first: int) -> bool:
-    return sentence.lower(first - 1 - (sentence.lower(first - 1) == "the")) in _SURE
+    return sentence.lower(_lead(sentence, first)) in _SURE
+
+
+def _is_reporters(sentence: Sentence, attribution: Attribution, first: int) -> bool:
+    """Whether it's where a reporter works: "was first reported by Ann Brown of the Spark"."""
+    lead = _lead(sentence, first)
+    within = any(
+        start < sentence.tokens[first].start < end
+        and all(t.is_capital for t in sentence.tokens[:lead] if t.start >= start)
+        for start, end in attribution.source
+    )
+    reported = attribution.lexical is not None and attribution.lexical.lemma in _REPORTED
+    return within and reported and sentence.lower(lead) in _SELVES
 
 
 def _may_be_outlet(sentence: Sentence, first: int, end: int) -> bool:
@@ -100,20 +162,18 @@ def _may_be_outlet(sentence: Sentence, first: int, end: int) -> bool:
 
 def _carries(sentence: Sentence, attribution: Attribution, first: int, last: int) -> bool:
     """Whether the words around an outlet show that it passed the statement on."""
-    lead = first - 1
-    while lead >= 0 and sentence.lower(lead) in _NOT_CAPITALISED | {"french", "german", "british", "russian"}:
-        lead -= 1
-    word = sentence.lower(lead) if lead >= 0 else ""
+    lead = _lead(sentence, first)
+    word = sentence.lower(lead)
     at = sentence.tokens[first].start
     if any(start <= at < end for start, end in attribution.source):
-        return word in _SELVES or (
+        return word in _SELVES | {"via"} or (
             sentence.tokens[last - 1].end < attribution.source[0][1] and _possesses(sentence, last)
         )
     if word in _SURE:
         return word == "via" or any(s <= sentence.tokens[lead].start < e for s, e in attribution.cue)
     if word == "to" and sentence.lower(lead - 1) == "according":
         return True
-    if word not in _LEADS:
+    if word not in _LEADS and sentence.lower(lead - 1) != "recently":
         return False
     if attribution.cue and _follows_cue(sentence, attribution, lead):
         return True
@@ -133,6 +193,40 @@ def _follows_cue(sentence: Sentence, attribution: Attribution, lead: int) -> boo
         return False
     between = sum(1 for i in range(max(0, lead - _REACH), lead) if sentence.tokens[i].start >= end)
     return between < _NEAR_CUE
+
+
+def _closing(sentence: Sentence, attribution: Attribution, earlier: Earlier) -> Link | None:
+    """The outlet in the last words of a content without a verb: "denied the charge in a Gazette interview"."""
+    start, end = attribution.content[-1]
+    inside = [i for i, t in enumerate(sentence.tokens) if start <= t.start < end]
+    last = inside[-1] if inside else -1
+    if last < 0 or sentence.lower(last) not in _CLOSING or sentence.quote[last] is not None:
+        return None
+    first = last
+    while first - 1 in inside and sentence.tokens[first - 1].is_capital:
+        first -= 1
+    lead = max(_lead(sentence, first), inside[0])
+    told = [sentence.lower(i) for i in range(inside[0], lead)]
+    if first == last or sentence.lower(lead) not in _LEADS or not _VERBS.isdisjoint(told):
+        return None
+    link = describe(sentence.span(first, last), earlier).link
+    return link if link.kind is SourceKind.OUTLET else None
+
+
+def _reporting(sentence: Sentence, attribution: Attribution, earlier: Earlier) -> Link | None:
+    """The outlet whose report rests on the source: "the Gazette reported that it was over, according to officials"."""
+    if attribution.lexical is not None or not attribution.cue or not attribution.source:
+        return None
+    cue = next((i for i, t in enumerate(sentence.tokens) if t.start >= attribution.cue[0][0]), 0)
+    groups = (g for g in find_groups(sentence) if g.cue.lemma in {"report", "say", "write"} and not g.passive)
+    for group in groups:
+        if not APART.isdisjoint(sentence.lower(i) for i in range(group.last, cue)):
+            continue
+        subject = subject_before(sentence, group.first)
+        link = describe(sentence.span(*subject), earlier).link if subject else None
+        if link and link.kind is SourceKind.OUTLET and link.named:
+            return link
+    return None
 
 
 def _quoting(sentence: Sentence, attribution: Attribution, earlier: Earlier) -> Link | None:

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from onrecord.model import Link, SourceKind, Span
 from onrecord.reading.attribution import Attribution
-from onrecord.reading.carriers import carriers
+from onrecord.reading.carriers import APART, carriers
 from onrecord.reading.earlier import Earlier, Source
 from onrecord.reading.nested import nested
 from onrecord.reading.phrases import subject_after
+from onrecord.reading.resolving import resolve
 from onrecord.reading.sentence import Sentence
 from onrecord.reading.voices import voices
 
@@ -28,8 +29,16 @@ _THROUGH: dict[str, SourceKind | None] = {
         "obtained seen quoted carried cited published broadcast reported reviewed relayed aired".split(), None
     ),
 }
+# What the source of a statement says of its own sources.
+_RESTS_ON = re.compile(
+    r"\bbased on (?:accounts|interviews|information|conversations|testimony) (?:from|with|of|by)\s+"
+    r"|\b(?:published|carried|ran|printed|aired|released) an? (?:\w+ )?(?:report|study|article|essay|letter|interview)"
+    r" (?:by|from|with)\s+",
+    re.IGNORECASE,
+)
 _WHOSE_SOURCES = re.compile(r"(?:[’']s?|\bof)\s+(?:own\s+)?sources\b|\bsources (?:of|at|close to)\b", re.IGNORECASE)
 _WHO_TELL = frozenset({SourceKind.PERSON, SourceKind.OFFICIAL, SourceKind.OUTLET})
+_THIRD_PERSONS = frozenset("he she they".split())
 _DEPTH = 4
 
 
@@ -43,6 +52,11 @@ class Scene:
     earlier: Earlier
     describe: Describe
 
+    def resolve(self, span: Span) -> Source:
+        """What a span stands for, "the judge" by name where that's safe."""
+        source = resolve(span, self.earlier, self.attribution.content)
+        return source if source.safe else self.describe(span)
+
 
 def build_chain(scene: Scene) -> tuple[Link, ...]:
     """Links from the outermost inwards; `describe` tells what a span stands for."""
@@ -50,7 +64,33 @@ def build_chain(scene: Scene) -> tuple[Link, ...]:
     through = list(_through(scene)) if own else []
     through += [link for link in _according_to(scene) if link.name != own[0].name] if own else []
     carried = list(carriers(scene.sentence, scene.attribution, scene.earlier)) if _may_be_carried(own) else []
-    return _without_repeats([*through, *carried, *own, *_inner_links(scene)])
+    carried = carried or list(_carried_on(scene, own))
+    inner = list(_inner_links(scene))
+    around = inner if _rests_on(scene, inner) else []
+    return _without_repeats([*through, *carried, *around, *own, *inner])
+
+
+def _carried_on(scene: Scene, own: Sequence[Link]) -> Iterator[Link]:
+    """The outlet that carried what the same source said just before, where only a pronoun names it: "he added".
+
+    Not the one in the source's own description: "a pollster for the Gazette" hasn't spoken to it.
+    """
+    before = scene.earlier.last_chain
+    if not (own and len(before) > 1 and before[0].kind is SourceKind.OUTLET and before[-1].name == own[0].name):
+        return
+    start, end = scene.attribution.source[0]
+    met, outlet = before[-1].span, before[0].span
+    if met and outlet and met[0] <= outlet[0] < met[1]:
+        return
+    words = scene.earlier.text[start:end].lower().split()
+    if met and met[1] <= start and words[0] in _THIRD_PERSONS and "\n" not in scene.earlier.text[met[1] : start]:
+        yield before[0]
+
+
+def _rests_on(scene: Scene, inner: Sequence[Link]) -> bool:
+    """“The Gazette reported that it was over, according to two officials”: what an outlet tells rests on their word."""
+    passed_on = scene.attribution.lexical is None and bool(inner) and inner[0].kind is SourceKind.OUTLET
+    return passed_on and scene.source is not None and scene.source.link.kind is not SourceKind.OUTLET
 
 
 def _may_be_carried(own: Sequence[Link]) -> bool:
@@ -63,7 +103,7 @@ def _through(scene: Scene) -> Iterator[Link]:
     for i in range(len(tokens) - 2):
         if sentence.quote[i] is None and tokens[i].lower in _THROUGH and tokens[i + 1].lower == "by":
             held = subject_after(sentence, i + 2, len(tokens))
-            if held and _concerns(tokens[i].start, scene.attribution):
+            if held and _concerns(tokens[i].start, scene.attribution) and not _before_source(tokens[i].start, scene):
                 link = scene.describe(_named_first(sentence.span(*held), scene.earlier)).link
                 kind = _THROUGH[tokens[i].lower]
                 if link.named:
@@ -88,9 +128,26 @@ def _according_to(scene: Scene) -> Iterator[Link]:
                     yield source.link
 
 
+def _closing_with(scene: Scene) -> Iterator[Link]:
+    """“The Gazette reported that it was over, according to two officials”, where "reported" is the cue."""
+    sentence, end = scene.sentence, scene.attribution.content[-1][1]
+    after = next((i for i, t in enumerate(sentence.tokens) if t.start >= end and t.is_word), len(sentence.tokens))
+    by_outlet = scene.source is not None and scene.source.link.kind is SourceKind.OUTLET
+    if by_outlet and (sentence.lower(after), sentence.lower(after + 1)) == ("according", "to"):
+        told = subject_after(sentence, after + 2, len(sentence.tokens), any_start=True)
+        source = scene.describe(sentence.span(*told)) if told else None
+        another = not _is_cue(sentence.tokens[after].start, scene.attribution)
+        if source and source.safe and not source.guessed and another:
+            yield source.link
+
+
 def _leads_in(at: int, attribution: Attribution) -> bool:
     """Whether a word stands between the cue and what is said."""
     return bool(attribution.cue) and attribution.cue[-1][1] <= at < attribution.content[0][0]
+
+
+def _before_source(at: int, scene: Scene) -> bool:
+    return bool(scene.attribution.source) and at < scene.attribution.source[0][0]
 
 
 def _is_source(span: Span, attribution: Attribution) -> bool:
@@ -112,6 +169,8 @@ def _concerns(at: int, attribution: Attribution) -> bool:
 def _inner_links(scene: Scene) -> Iterator[Link]:
     """Whom the source goes by: "citing two officials", and a source named again at the head of the content."""
     yield from _cited(scene)
+    closing = list(_closing_with(scene))
+    yield from closing
     if heard := _heard_from(scene.sentence, scene.attribution):
         yield scene.describe(scene.sentence.span(*heard)).link
     if scene.attribution.pattern == "quoting" and scene.attribution.group:
@@ -120,8 +179,19 @@ def _inner_links(scene: Scene) -> Iterator[Link]:
         if quoted:
             yield scene.describe(scene.sentence.span(*quoted)).link
     if scene.attribution.pattern != "continued" and scene.source:
-        within = list(nested(scene.sentence, scene.attribution, scene.describe))
+        by_outlet = scene.source.link.kind is SourceKind.OUTLET and not closing
+        if _told_apart(scene) and scene.source.link.kind is not SourceKind.OUTLET:
+            return
+        within = list(nested(scene.sentence, scene.attribution, scene.resolve, by_outlet=by_outlet))
         yield from within or voices(scene.earlier.text, scene.attribution, scene.describe)
+
+
+def _told_apart(scene: Scene) -> bool:
+    """“The Gazette reported a fire, but ten are dead, according to officials”: these said the second half only."""
+    start, end = scene.attribution.content[0][0], scene.attribution.content[-1][1]
+    words = zip(scene.sentence.tokens, scene.sentence.quote, strict=True)
+    inside = {token.lower for token, quote in words if quote is None and start <= token.start < end}
+    return scene.attribution.lexical is None and not APART.isdisjoint(inside)
 
 
 def _cited(scene: Scene) -> Iterator[Link]:
@@ -137,6 +207,10 @@ def _cited(scene: Scene) -> Iterator[Link]:
     for start, end in scene.attribution.source:
         if match := _QUOTED_SOURCES.search(scene.earlier.text, start, end):
             yield scene.describe((match.end(), end)).link
+        cue = scene.attribution.cue[0][0] if scene.attribution.cue else end
+        reach = max(end, min(cue, scene.sentence.end))
+        if match := _RESTS_ON.search(scene.earlier.text, start, reach):
+            yield scene.describe((match.end(), reach)).link
 
 
 def _before_cue(scene: Scene, index: int) -> int:

@@ -68,7 +68,7 @@ def content_start(state: State, group: Group) -> int | None:
         return None
     if "a" in frames:
         i = _skip_addressee(sentence, i, state.end)
-    infinitive = "i" in frames and sentence.lower(i) == "to"
+    infinitive = "i" in frames and _is_infinitive(sentence, i)
     complement = skip_adjunct(sentence, i, state.end) if set("tqw") & set(frames) and not infinitive else i
     complement = _over_citing(sentence, complement, state.end)
     for start in dict.fromkeys((complement, i)):
@@ -105,7 +105,7 @@ def _accepts(state: State, group: Group, start: int) -> bool:
         return False
     if word in WH:
         return "w" in frames or "t" in frames
-    if word == "to":
+    if _is_infinitive(sentence, start):
         return "i" in frames
     if word == "that":
         return bool(set("tn") & set(frames))
@@ -119,17 +119,29 @@ def _accepts(state: State, group: Group, start: int) -> bool:
 
 def _skip_addressee(sentence: Sentence, index: int, ceiling: int) -> int:
     """Step over who was told: a pronoun, or a noun phrase up to "that", a quotation, "to" or a new subject."""
-    if sentence.quote[index] is not None or sentence.lower(index) in WH | {"that", "to", ","}:
+    if (
+        sentence.quote[index] is not None
+        or sentence.lower(index) in WH | {"that", ","}
+        or _is_infinitive(sentence, index)
+    ):
         return index
     if sentence.lower(index) in PRONOUNS | {"reporters", "journalists", "lawmakers", "supporters"}:
         return index + 1
     for i in range(index + 1, min(ceiling, index + 14)):
         word = sentence.lower(i)
-        if sentence.quote[i] is not None or word in WH | {"that", "to", ",", "about", "of"} | SUBJECTS:
+        if sentence.quote[i] is not None or word in WH | {"that", ",", "about", "of"} | SUBJECTS:
+            return i
+        if _is_infinitive(sentence, i):
             return i
         if word in DETERMINERS and sentence.lower(i - 1) not in {"of", "in", "at", "and", "for"}:
             return i
     return index
+
+
+def _is_infinitive(sentence: Sentence, index: int) -> bool:
+    """Whether "to" or "not to" stands here: who is told not to leave isn't told to."""
+    negated = sentence.lower(index) in {"not", "never"} and sentence.lower(index + 1) == "to"
+    return negated or sentence.lower(index) == "to"
 
 
 def says_nothing(sentence: Sentence, start: int, last: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from enum import StrEnum
 
 from onrecord.model import Act, Certainty, Polarity
@@ -94,6 +95,19 @@ OVER_LEMMA: Mapping[str, Over] = {
 """Words that do something else than their act says."""
 
 _QUESTION = re.compile(r"\W*+(?:if|whether|what|how|why|when|who|where|about)\b", re.IGNORECASE)
+# Who is told, warned or reminded to do a thing is asked to do it.
+_TELLING = frozenset("tell advise remind warn caution".split())
+_PERSONS = r"(?:him|her|it|them|us|me|you|people|everyone|everybody|anyone|all|both)"
+_ADDRESSEE = (
+    r"(?:(?:the|his|her|its|their|our|my|your|all|both)\s+(?:[\w’'-]{1,30}\s+){1,2}"
+    r"|[A-Z][\w’'-]{0,30}\s+(?:[A-Z][\w’'-]{0,30}\s+)?|[a-z-]{2,30}s\s+)"
+)
+_NO_VERB = r"(?!(?:the|an?|his|her|its|their|our|my|your|this|that|these|those)\b)"
+_FINITE = r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might)"
+_BIDS = re.compile(rf"(?:{_PERSONS}\s+)?(?:(?:not|never)\s+)?to\s+{_NO_VERB}[a-z]")
+_BIDS_SOMEBODY = re.compile(
+    rf"{_ADDRESSEE}(?:(?:not|never)\s+)?to\s+{_NO_VERB}[a-z]+\b(?!\s+(?:[\w’'-]{{1,30}}\s+){{0,2}}{_FINITE}\b)"
+)
 # Who hopes to do it plans it; who hopes that it happens doesn't.
 _HOPES = frozenset({"hope", "hope for"})
 _TO = re.compile(r"to\b", re.IGNORECASE)
@@ -119,7 +133,7 @@ def force_of_words(cue: str, content: str = "") -> Force:
     if bearer.cue.lemma == "ask" and asks(" ".join([*after, content])):
         return Act.QUESTIONS, Certainty.UNKNOWN, Polarity.UNKNOWN
     over = [piece.cue for piece in reading.over if piece.places < bearer.places]
-    act, certainty, polarity = _bent(bearer.cue, over, before)
+    act, certainty, polarity = _bent(in_context(bearer.cue, content), over, before)
     if bearer.cue.lemma in _HOPES and content and not _TO.match(content) and act is bearer.cue.act:
         act = Act.ASSERTS
     if polarity is Polarity.POSITIVE and any(word in _NOT or word.endswith(_NT) for word in after):
@@ -139,6 +153,12 @@ def force_of_cue(cue: Cue, *, negated: bool, modals: Iterable[str] = ()) -> Forc
     for word in modals:
         certainty = weaker(certainty, MODAL.get(word, Certainty.CERTAIN))
     return cue.act, certainty, cue.polarity
+
+
+def in_context(cue: Cue, content: str) -> Cue:
+    """The row that the cue is with what follows it: "told them to leave" demands, "told them that they left" tells."""
+    bids = cue.lemma in _TELLING and (_BIDS.match(content) or _BIDS_SOMEBODY.match(content))
+    return replace(cue, act=Act.DEMANDS, certainty=Certainty.CERTAIN) if bids else cue
 
 
 def asks(content: str) -> bool:

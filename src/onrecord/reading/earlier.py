@@ -52,6 +52,7 @@ class Earlier:
     quotes: Sequence[Quote] = ()
     recent: deque[Source] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
     last_outlet: Link | None = None
+    last_chain: tuple[Link, ...] = ()
     _bodies: dict[tuple[SourceKind, str], dict[str, bool]] = field(default_factory=dict)
     _titled: dict[str, dict[str, int]] | None = None
     _surnames: dict[str, dict[str, EntityKind]] | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,9 @@ PARTICLES = frozenset(
 )
 _JOINERS = frozenset({"of", "for"})
 _PEOPLE = frozenset({"people", "women", "men", "children", "workers", "farmers", "teachers", "citizens", "veterans"})
+# "the 3rd Engineer Regiment": armies number their units, and the number is part of the name.
+_UNITS = frozenset("Army Corps Division Brigade Regiment Battalion Squadron Fleet Wing Infantry Cavalry".split())
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _LONGEST_TITLE = 3
 _LONGEST_RUN = 14
 _DETERMINERS = frozenset(
@@ -186,7 +190,8 @@ def _split(line: Sequence[Word], start: int, end: int) -> Iterator[Chunk]:
     middle = next((i for i in range(begin + 1, end - 1) if _parts(line, i, end)), end)
     before = title_before(line, begin) if begin == start else None
     stop = _without_trailing(line, begin, middle)
-    yield Chunk(line, begin, stop, kind or (before[1] if before else None), demonym)
+    numbered = begin == start > 0 and line[stop - 1].text in _UNITS and bool(_ORDINAL.fullmatch(line[begin - 1].text))
+    yield Chunk(line, begin - numbered, stop, kind or (before[1] if before else None), demonym)
     if middle < end:
         yield from _split(line, middle, end)
 

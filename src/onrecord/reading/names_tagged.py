@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import insort
+import re
+from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from onrecord.encoders import Seen, name_odds, names_of
 from onrecord.model import Block, EntityKind, Name, Span
+from onrecord.reading import names_tables as tables
 from onrecord.reading.names import find_names
 from onrecord.reading.names_entities import Found, entities_of
 from onrecord.reading.names_kinds import COARSE, is_outlet, is_people, is_state
@@ -17,6 +19,14 @@ BY_RULES, BY_MODEL, MOST = 2.5, 0.3, 3.0
 """What it adds to the model's log-odds that the rules found a name, and that it's the model's own best reading; and the
 most that the log-odds count, so that the rules' evidence has weight where the model is sure of a word it never met."""
 
+SURE = 3.0
+"""The log-odds at which the model alone is believed about a person."""
+
+_TITLE_REACH = 30
+_WORD_REACH = 30
+_COMPOUND_BEFORE = re.compile(r"\b[^\W\d_a-z]{3,}-$")
+_COMPOUND_AFTER = re.compile(r"-[^\W\d_a-z]{3,}\b")
+_LOCATING = re.compile(r"\b(?:in|near|across|outside|inside|throughout|around)\s+$", re.IGNORECASE)
 _KINDS = {"person": EntityKind.PERSON, "organisation": EntityKind.ORGANISATION, "place": EntityKind.PLACE}
 _PLACES = frozenset({EntityKind.COUNTRY, EntityKind.PLACE})
 Candidate = tuple[Span, str]
@@ -30,7 +40,8 @@ def names_seen(text: str, blocks: Sequence[Block], seen: Seen) -> tuple[Name, ..
     scores = _scores(seen, by_rules)
     places = [name for name, kind in kinds.items() if kind in _PLACES]
     scores = {(span, kind): s for (span, kind), s in scores.items() if not is_people(text[slice(*span)], places)}
-    scores = _without_lone_persons(text, seen, scores, by_rules)
+    scores = _without_lone_persons(text, seen, _without_parts(text, scores, by_rules), by_rules)
+    scores = _with_located(text, scores, by_rules)
     agreed = _agreed(text, scores)
     found = [Found(span, text[slice(*span)], _fine(text[slice(*span)], agreed, kinds)) for span in _apart(scores)]
     entities = entities_of(text, found)
@@ -43,18 +54,61 @@ def names_seen(text: str, blocks: Sequence[Block], seen: Seen) -> tuple[Name, ..
 def _scores(seen: Seen, by_rules: set[Candidate]) -> dict[Candidate, float]:
     spans = seen.words.spans
     by_model = {((spans[first][0], spans[last - 1][1]), kind) for first, last, kind in names_of(seen)}
+    ruled = by_rules | _holding(by_model, by_rules)
     return {
         (span, kind): min(name_odds(seen, span, kind), MOST)
-        + BY_RULES * ((span, kind) in by_rules)
+        + BY_RULES * ((span, kind) in ruled)
         + BY_MODEL * ((span, kind) in by_model)
         for span, kind in by_rules | by_model
     }
 
 
+def _holding(names: Iterable[Candidate], parts: Iterable[Candidate]) -> set[Candidate]:
+    """The names that hold one of the parts, which is of their kind: what speaks for it speaks for them too.
+
+    The rules stop at what links a name's words: they see the "Ministry of Roads" in the "Ministry of Roads and Ports".
+    """
+    by_kind: defaultdict[str, list[Span]] = defaultdict(list)
+    for span, kind in sorted(parts):
+        by_kind[kind].append(span)
+    found: set[Candidate] = set()
+    for (start, end), kind in names:
+        at = bisect_left(by_kind[kind], (start, start))
+        if at < len(by_kind[kind]) and by_kind[kind][at][1] <= end:
+            found.add(((start, end), kind))
+    return found
+
+
+def _without_parts(text: str, scores: Mapping[Candidate, float], by_rules: set[Candidate]) -> dict[Candidate, float]:
+    """Without what the model alone takes for a name and is a title before one, or a piece of "SAINT-CLAIR"."""
+    ruled = {span[0] for span, _ in by_rules}
+    return {
+        (span, kind): score
+        for (span, kind), score in scores.items()
+        if (span, kind) in by_rules or not (_announces(text, span, ruled) or _is_piece(text, span))
+    }
+
+
+def _announces(text: str, span: Span, ruled: Collection[int]) -> bool:
+    """Whether a title, or its first word, stands right before a name that the rules found: "Rabbi", "Fire" "chief"."""
+    first = text[slice(*span)].lower()
+    titles = (f"{first} {text[span[1] : at]}" for at in ruled if span[1] < at <= span[1] + _TITLE_REACH)
+    return any(tables.titles().get(tuple(title.lower().split())) == "person" for title in titles)
+
+
+def _is_piece(text: str, span: Span) -> bool:
+    """Whether a span in capitals begins or ends within a hyphenated word in capitals."""
+    start, end = span
+    if not text[start:end].rsplit(maxsplit=1)[-1].isupper():
+        return False
+    after = _COMPOUND_AFTER.match(text, end - (text[end - 1] == "-"))
+    return bool(after or _COMPOUND_BEFORE.search(text, max(0, start - _WORD_REACH), start))
+
+
 def _without_lone_persons(
     text: str, seen: Seen, scores: Mapping[Candidate, float], by_rules: set[Candidate]
 ) -> dict[Candidate, float]:
-    """What the model alone takes for persons, single words that no person's name here has, become places or bodies.
+    """What the model alone is not sure is a person, a single word that no person's name here has, is a place or body.
 
     It tends to take the names of places it never met for persons.
     """
@@ -63,10 +117,25 @@ def _without_lone_persons(
     found: dict[Candidate, float] = {}
     for (span, kind), score in sorted(scores.items()):
         name = text[slice(*span)]
-        lone = kind == "person" and (span, kind) not in by_rules and " " not in name and name not in parts
+        alone = kind == "person" and (span, kind) not in by_rules and " " not in name and name not in parts
+        lone = alone and name_odds(seen, span, kind) < SURE
         key = (span, _place_or_body(seen, span) if lone else kind)
         found[key] = max(score, found.get(key, score))
     return found
+
+
+def _with_located(text: str, scores: Mapping[Candidate, float], by_rules: set[Candidate]) -> dict[Candidate, float]:
+    """What rules and text both say is a place, "the ministry in Corvane", is none of the bodies of names never met."""
+    found: dict[Candidate, float] = {}
+    for (span, kind), score in sorted(scores.items()):
+        ruled = kind == "organisation" and (span, "place") in by_rules and not tables.known(text[slice(*span)])
+        key = (span, "place" if ruled and _is_located(text, span) else kind)
+        found[key] = max(score, found.get(key, score))
+    return found
+
+
+def _is_located(text: str, span: Span) -> bool:
+    return bool(_LOCATING.search(text, max(0, span[0] - _WORD_REACH), span[0]))
 
 
 def _place_or_body(seen: Seen, span: Span) -> str:

@@ -88,7 +88,8 @@ def _pieces(word: str) -> list[str]:
         return [word]
     tail = left[0].isupper() and right.islower() and (right in tables.common_words() or "-" in right) and len(right) > 2
     head = left in _PREFIXES and right[0].isupper()
-    both = tables.known(left) is not None and tables.known(right) is not None and tables.known(word) is None
+    # Of two places in capitals, "PARIS-HOLLAND", it's a family name; acronyms stand in the tables as they are.
+    both = left in tables.gazetteer() and right in tables.gazetteer() and tables.known(word) is None
     return [left, hyphen, right] if tail or head or both else [word]
 
 

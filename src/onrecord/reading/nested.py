@@ -14,16 +14,26 @@ from onrecord.reading.verbs import Group, find_groups
 
 _SAYING = frozenset(
     "report reveal say write quote cite tell publish disclose announce claim warn confirm deny acknowledge admit "
-    "insist argue allege testify state".split()
+    "insist argue allege testify state inform assure assert declare explain complain contend conclude estimate predict "
+    "suspect".split()
 )
 _SHOWING = frozenset("suggest show note indicate find".split())
+_SEEN_BY_OTHERS = frozenset({"be expected", "be likely", "be unlikely", "appear", "seem", "pressure", "press", "push"})
+"""What others may tell of somebody: by itself no word of theirs."""
+_COUNTING = frozenset("all any no some such these those".split())
+"""Words that begin a noun phrase: what follows is a noun, whatever verb it's spelled like ("all claims")."""
 _REACH = 14
 _DEPTH = 3
 
 
-def nested(sentence: Sentence, attribution: Attribution, describe: Callable[[Span], Source]) -> Iterator[Link]:
-    """The sources at the head of an indirect content, from the outer one inwards."""
-    start, end = attribution.content[0]
+def nested(
+    sentence: Sentence, attribution: Attribution, describe: Callable[[Span], Source], *, by_outlet: bool = False
+) -> Iterator[Link]:
+    """The sources at the head of an indirect content, from the outer one inwards.
+
+    What somebody plans or is glad of, `by_outlet` only that person can have told.
+    """
+    start, end = attribution.content[0][0], attribution.content[-1][1]
     inside = [i for i, t in enumerate(sentence.tokens) if start <= t.start < end]
     if not inside or sentence.quote[inside[0]] is not None or not _tells(attribution):
         return
@@ -33,11 +43,11 @@ def nested(sentence: Sentence, attribution: Attribution, describe: Callable[[Spa
         if group.first > floor + _REACH:
             return
         subject = subject_before(sentence, group.first, floor)
-        if subject is None or subject[0] != floor:
+        if subject is None or subject[0] != floor or sentence.lower(subject[1] - 1) in _COUNTING:
             continue
         if sentence.lower(floor) in PRONOUNS:
             return
-        if not _speaks(group):
+        if not _speaks(group, by_outlet=by_outlet):
             return
         source = describe(sentence.span(*subject))
         if (
@@ -55,9 +65,10 @@ def _tells(attribution: Attribution) -> bool:
     return attribution.lexical is None or attribution.lexical.lemma in _SAYING | _SHOWING
 
 
-def _speaks(group: Group) -> bool:
-    """Whether something was told; that somebody plans or wants it makes nobody a source."""
-    return not group.passive and not group.modal and group.cue.lemma in _SAYING | _SHOWING
+def _speaks(group: Group, *, by_outlet: bool) -> bool:
+    """Whether something was told; what somebody plans or wants is told by them only where an outlet passes it on."""
+    told = group.cue.lemma in _SAYING | _SHOWING or (by_outlet and group.cue.lemma not in _SEEN_BY_OTHERS)
+    return told and not group.passive and not group.modal
 
 
 def _is_document(link: Link) -> bool:

@@ -22,6 +22,7 @@ WEIGHTS: dict[str, float] = {
     "possessor": -0.5,
     "in quotation marks": -1.0,
     "in what is said": -2.0,
+    "spoken to": -3.0,
     "spoke last": 1.0,
     "spoke before": 0.0,
     "often named": 1.2,
@@ -36,6 +37,10 @@ _REACH = 2000
 _MENTIONS = 40
 _OPENING = 40
 _TITLE = 12
+_SPOKEN_TO = frozenset(
+    {("speaking", "to"), ("speaking", "with"), ("talking", "to"), ("talking", "with"), ("interview", "with")}
+)
+"""Words before whoever asks, not answers."""
 
 
 @dataclass(slots=True)
@@ -107,6 +112,8 @@ def _signs(name: Name, span: Span, earlier: Earlier, content: Sequence[Span]) ->
         yield "opens its sentence"
     if before and not PREPOSITIONS.isdisjoint(before[-2:]):
         yield "after a preposition"
+    if len(before) > 1 and (before[-2], before[-1]) in _SPOKEN_TO:
+        yield "spoken to"
     if earlier.text[name.end : name.end + 2] in {"'s", "’s", "s'", "s’"}:
         yield "possessor"
     if earlier.is_quoted(name.start) and not earlier.is_quoted(span[0]):

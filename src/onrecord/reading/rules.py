@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from onrecord.model import Article, Mode, Reading
 from onrecord.reading.acts import find_assertions, force_of
-from onrecord.reading.attribution import Attribution, find_attributions
-from onrecord.reading.confidence import confidence_of
+from onrecord.reading.attribution import Attribution, find_attributions, place_of
+from onrecord.reading.confidence import OWN_BY_RULES, confidence_of, hint_in
 from onrecord.reading.names import find_names
 from onrecord.reading.quantities import find_quantities
-from onrecord.reading.sentence import read_sentences
+from onrecord.reading.sentence import Sentence, read_sentences
 from onrecord.reading.statements import Judged, Statements, read_spans
 from onrecord.reading.times import find_times
+from onrecord.reading.turns import find_turns, with_turns
 
-_VERSION = 3
+_VERSION = 4
 """To be raised whenever the same article may get another reading."""
 
 
@@ -25,17 +26,25 @@ def read(article: Article) -> Reading:
     """The reading of an article in English whose blocks are known."""
     times = find_times(article.text, article.published)
     names = find_names(article.text, article.blocks)
-    sentences, quotes = read_sentences(article.text, read_spans(article))
+    body = read_spans(article)
+    sentences, quotes = read_sentences(article.text, body)
+    turns = find_turns(article.text, body, names)
     statements = Statements.of(article, names, sentences, quotes, judge)
+    found = with_turns(article.text, find_attributions(sentences), turns)
     return Reading(
         reader=reader_id(),
         language=article.language,
         blocks=article.blocks,
-        statements=statements.build(find_attributions(sentences)),
+        statements=statements.build(sorted(found, key=place_of), own_voice, turns),
         names=names,
         times=times,
         quantities=find_quantities(article.text, [(t.start, t.end) for t in times]),
     )
+
+
+def own_voice(sentence: Sentence) -> float:
+    """How sure it is that a sentence in which the patterns found nothing is the outlet's own."""
+    return OWN_BY_RULES[hint_in(sentence, ruled=False)]
 
 
 def judge(text: str, found: Attribution, mode: Mode) -> Judged:

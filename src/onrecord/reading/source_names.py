@@ -29,6 +29,7 @@ _TITLED = re.compile(
     r"\b(?:Mayor|Senator|Sen\.|Rep\.|Representative|Gov\.|Governor|President|Secretary|Minister|Justice|Judge|Speaker"
     r"|Chairman|Director|Gen\.|Republican|Democrat) ([A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,2})$"
 )
+_ADDRESSED = re.compile(r"(?:Mr|Mrs|Ms|Dr)\.? ([A-Z].*)$")
 _SURNAME = re.compile(r"(?:Mc|Mac|O['’]|De|La)?[A-Z][^\W\d_A-Z]{3,}")
 _INITIAL = re.compile(r"[A-Z]\. [A-Z]")
 _PERSONS = frozenset({SourceKind.OFFICIAL, SourceKind.UNNAMED, SourceKind.PUBLIC})
@@ -41,10 +42,10 @@ def link_of(phrase: Phrase, name: str, kind: SourceKind, *, named: bool) -> Sour
 
 
 def description_of(phrase: Phrase, earlier: Earlier) -> str:
-    """All words up to the first comma, without a leading article."""
+    """All words up to the first comma or "via", without a leading article."""
     start, end = phrase.span
-    comma = earlier.text.find(",", start, end)
-    words = earlier.text[start : end if comma <= start else comma].strip(" ,").split()
+    comma, via = (earlier.text.find(mark, start, end) for mark in (",", " via "))
+    words = earlier.text[start : min(mark if mark > start else end for mark in (comma, via))].strip(" ,").split()
     return " ".join(words[1:] if len(words) > 1 and words[0].lower() in {"the", "a", "an"} else words)
 
 
@@ -111,7 +112,7 @@ def _misjudged(name: Name, phrase: Phrase) -> str | None:
         return None
     if _like_surname(name.entity):
         return name.entity
-    if title := _TITLED.search(name.entity):
+    if title := _TITLED.search(name.entity) or _ADDRESSED.match(name.entity):
         return title[1]
     return name.entity if " " in name.entity and (apart or _INITIAL.match(name.entity)) else None
 

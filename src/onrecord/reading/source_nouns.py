@@ -47,7 +47,7 @@ HEADS: tuple[tuple[SourceKind, frozenset[str]], ...] = (
         SourceKind.OUTLET,
         frozenset(
             "newspaper newspapers daily weekly broadcaster broadcasters magazine magazines station channel "
-            "network networks media press outlet outlets news tabloid tabloids newswire".split()
+            "journal journals network networks media press outlet outlets news tabloid tabloids newswire".split()
         ),
     ),
     (

@@ -84,8 +84,11 @@ def _counts(tokens: Sequence[Token], first: int, last: int) -> bool:
 def _core_end(tokens: Sequence[Token], first: int, names: Sequence[Name]) -> int:
     """The index after the head noun: before the first preposition, mark, relative or participle outside names."""
     covered = {i for n in names for i in range(n.start, n.end)}
+    persons = {n.start for n in names if n.kind is EntityKind.PERSON}
     for index in range(first, len(tokens)):
         token = tokens[index]
+        if index > first and token.start in persons and kind_of_head(tokens[index - 1].text) is SourceKind.DOCUMENT:
+            return index
         if token.start in covered and (index > first or token.lower not in _STOPS):
             continue
         if index > first and (_stops(tokens, index, names) or _is_participle(tokens, index)):

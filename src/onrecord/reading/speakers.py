@@ -41,6 +41,7 @@ _NOT_WRITTEN = frozenset(
 # What somebody got hold of isn't its author's public word: "a memo by the ministry, seen by the Tribune".
 _UNPUBLISHED = frozenset("seen obtained leaked reviewed viewed intercepted unpublished confidential secret".split())
 _WRITTEN = frozenset("published released conducted written prepared compiled issued drafted authored produced".split())
+_WROTE = frozenset("wrote published released issued posted penned sent circulated".split())
 _MAY_BE_NAMED = frozenset({SourceKind.OFFICIAL, SourceKind.UNNAMED, None})
 # "People familiar with the talks" are some who know, no public.
 _PERSONS = frozenset("people persons those men women".split())
@@ -93,6 +94,9 @@ def _author(phrase: Phrase, names: Sequence[Name], earlier: Earlier) -> Source |
     if any(t.lower in _UNPUBLISHED for t in (*phrase.core, *phrase.rest)):
         return None
     words = [t.lower for t in phrase.rest[:_ROOM]]
+    writer = next((n for n in names if phrase.rest and n.start == phrase.rest[0].start), None)
+    if writer and next((t.lower for t in phrase.rest if t.start >= writer.end), "") in _WROTE:
+        return entity_of(writer, Phrase(phrase.span, phrase.rest[:1], ()), earlier)
     for index, word in enumerate(words[:-1]):
         if word in _BY_AUTHOR | _WITH_OUTLET and not any(_is_other_deed(one) for one in words[:index]):
             start = phrase.rest[index + 1].start
@@ -144,7 +148,8 @@ def _known_name(phrase: Phrase, spelled: str, kind: SourceKind | None, earlier: 
 
 def _guessed_name(phrase: Phrase, spelled: str) -> Source:
     """What a name that nothing knows is, by a noun before it ("the newspaper …") or a given name in it."""
-    announced = [t for t in phrase.core[:-2] if not t.is_capital]
+    outlet = kind_of_head(phrase.core[0].lower) is SourceKind.OUTLET
+    announced = [t for t in phrase.core[: -1 if outlet else -2] if not t.is_capital]
     if announced and announced[-1].lower in PREPOSITIONS:
         return link_of(phrase, spelled, SourceKind.ORGANISATION, named=True)
     if announced and (said := kind_of_head(announced[-1].lower)) in {SourceKind.OUTLET, SourceKind.ORGANISATION}:

@@ -28,14 +28,17 @@ from onrecord.model import (
 from onrecord.reading.acts import find_assertions, find_conditions, find_hedges
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.chains import Scene, build_chain
-from onrecord.reading.confidence import OWN, UNATTRIBUTED
+from onrecord.reading.confidence import UNATTRIBUTED
 from onrecord.reading.cue_forces import PLAIN, Force
+from onrecord.reading.distance import find_distance, without_distance
 from onrecord.reading.earlier import Earlier, Source
 from onrecord.reading.overlaps import meets, merged
 from onrecord.reading.quotes import Quote
 from onrecord.reading.resolving import resolve
 from onrecord.reading.sentence import Sentence, quotes_within
-from onrecord.reading.speakers import describe
+from onrecord.reading.sentences import split_sentences
+from onrecord.reading.speakers import describe, unknown
+from onrecord.reading.turns import LABEL, UNTOLD, Turn, is_in_turn
 
 READ_BLOCKS = frozenset({BlockKind.STANDFIRST, BlockKind.PARAGRAPH, BlockKind.QUOTE})
 """Captions, credits, subheads and headlines are never read as statements."""
@@ -43,6 +46,7 @@ _DATELINE = re.compile(
     r"[A-Z][\w.’' -]{1,40}(?:,\s[A-Z][\w.’' -]{1,30}){0,2}(?:,?\s\d{1,2})?(?:,\s\d{4})?\s?"
     r"(?:\([A-Z][\w ]{1,20}\)\s?[-–—]|\s?[–—]|\s--)\s?"
 )
+_FIRST_PERSON = re.compile(r"[“\"‘']?(?:I|We)\b")
 _ASKING: Force = (Act.QUESTIONS, Certainty.UNKNOWN, Polarity.UNKNOWN)
 
 
@@ -56,6 +60,8 @@ class Judged:
 
 
 Judge = Callable[[str, Attribution, Mode], Judged]
+OwnVoice = Callable[[Sentence], float]
+"""How sure a reader is that a sentence in which it found no attribution is the outlet's own."""
 
 
 def read_spans(article: Article) -> list[Span]:
@@ -90,31 +96,48 @@ class Statements:
         earlier = Earlier(article.text, body, names, sentences, quotes)
         return cls(article, sha, earlier, sentences, quotes, judge)
 
-    def build(self, attributions: Iterable[Attribution]) -> tuple[Statement, ...]:
-        """The attributed statements and, for every sentence that none of them touches, one of the outlet's own."""
+    def build(
+        self, attributions: Iterable[Attribution], own_voice: OwnVoice, turns: Sequence[Turn] = ()
+    ) -> tuple[Statement, ...]:
+        """The attributed statements and, for every sentence that none of them touches, one of the outlet's own.
+
+        In the `turns` of a transcript the outlet says nothing.
+        """
         attributed = [self._attributed(a) for a in attributions]
-        own = [self._own(s) for s in _left_over(self.sentences, attributed)]
+        left = [s for s in _left_over(self.sentences, attributed) if not is_in_turn((s.start, s.end), turns)]
+        own = [self._own(s, own_voice(s)) for s in left]
         return tuple(sorted([*attributed, *own], key=lambda s: (s.content[0], s.source)))
 
-    def _attributed(self, found: Attribution) -> Statement:
+    def _attributed(self, given: Attribution) -> Statement:
         text = self.article.text
-        source = resolve(found.source[0], self.earlier, found.content) if found.source else None
+        found = without_distance(text, given)
+        source = self._source(found) if found.source else None
         if source:
             self.earlier.add(source)
-        mode = _mode(text, found.content, self.quotes)
-        judged = self.judge(text, found, mode)
+        labelled = found.pattern == LABEL
+        mode = Mode.DIRECT if labelled else _mode(text, found.content, self.quotes)
+        judged = _judged_turn(text, found) if labelled else self.judge(text, found, mode)
         asks = judged.act in {Act.QUESTIONS, Act.DECLINES}
         holder = _holder(self.sentences, found)
+        spans = [*found.source, *found.cue, *found.content]
         scene = Scene(holder, found, source, self.earlier, self._named)
+        links = (source.link,) if labelled and source else build_chain(scene)
+        self.earlier.last_chain = links
         return self._statement(
             found,
             judged,
             mode=mode,
             speaker=Speaker(name=source.link.name, kind=source.link.kind) if source and source.safe else None,
-            chain=tuple(link for link in build_chain(scene) if not self._is_publisher(link)),
-            hedges=_hedges(text, [*found.source, *found.cue, *found.content], self.quotes),
+            chain=tuple(link for link in links if not self._is_publisher(link)),
+            hedges=tuple(sorted({*find_distance(text, found), *_hedges(text, spans, self.quotes)})),
             condition=find_conditions(text, found.content, indirect_question=asks),
         )
+
+    def _source(self, found: Attribution) -> Source:
+        span = found.source[0]
+        if found.pattern == LABEL and self.article.text[slice(*span)].lower() in UNTOLD:
+            return unknown(self.article.text, span)
+        return resolve(span, self.earlier, found.content)
 
     def _named(self, span: Span) -> Source:
         return describe(span, self.earlier)
@@ -122,7 +145,7 @@ class Statements:
     def _is_publisher(self, link: Link) -> bool:
         return link.kind in {SourceKind.OUTLET, SourceKind.ORGANISATION} and self.article.is_by(link.name)
 
-    def _own(self, sentence: Sentence) -> Statement:
+    def _own(self, sentence: Sentence, confidence: float) -> Statement:
         text, span = self.article.text, _without_stop(self.article.text, sentence)
         quoted = sentence.wholly_quoted
         words = text[sentence.start : sentence.end]
@@ -133,7 +156,7 @@ class Statements:
         own_voice = Speaker(name=outlet, kind=SourceKind.OUTLET) if outlet else None
         return self._statement(
             Attribution(source=(), cue=(), content=(span,)),
-            Judged(act=force[0], assertions=assertions, confidence=UNATTRIBUTED if quoted else OWN),
+            Judged(act=force[0], assertions=assertions, confidence=UNATTRIBUTED if quoted else confidence),
             mode=Mode.DIRECT if quoted else Mode.OWN,
             speaker=None if quoted else own_voice,
             hedges=_hedges(text, [span], self.quotes),
@@ -153,6 +176,17 @@ class Statements:
             confidence=judged.confidence,
             **rest,  # type: ignore[arg-type]
         )
+
+
+def _judged_turn(text: str, found: Attribution) -> Judged:
+    """A speaker's own words: what they do, their clauses say; only of "I" and "we" is it the speaker's own act."""
+    sentences = [one for start, end in found.content for one in split_sentences(text, start, end)]
+    judged = (
+        find_assertions(text, [one], PLAIN, speaker_own=bool(_FIRST_PERSON.match(text, *one))) for one in sentences
+    )
+    assertions = tuple(assertion for part in judged for assertion in part)
+    acts = {one.act for one in assertions}
+    return Judged(act=acts.pop() if len(acts) == 1 else PLAIN[0], assertions=assertions, confidence=found.confidence)
 
 
 def _after_dateline(text: str, block: Block) -> int:

@@ -7,21 +7,26 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.encoders import Seen, Tagged, about, attributions_of, force_at, see
-from onrecord.model import Act, Article, Assertion, Mode, Reading, Span
-from onrecord.reading.acts import find_assertions
-from onrecord.reading.attribution import Attribution
+from onrecord.encoders import Seen, Tagged, about, attributions_of, cue_chance, force_at, see
+from onrecord.model import Act, Article, Assertion, Mode, Polarity, Reading, Span
+from onrecord.reading.acts import find_assertions, may_be_negated
+from onrecord.reading.asides import without_asides
+from onrecord.reading.attribution import Attribution, find_attributions, place_of
+from onrecord.reading.beside import with_each_speaker
 from onrecord.reading.citing import with_citing
 from onrecord.reading.clauses import has_verb
-from onrecord.reading.cue_forces import Force, force_of_words
+from onrecord.reading.conditions import with_conditions
+from onrecord.reading.confidence import HALF_A_CUE, OWN, hint_in
+from onrecord.reading.cue_forces import Force, force_of_words, in_context
 from onrecord.reading.cue_heads import head_of
 from onrecord.reading.lexicon import Cue
 from onrecord.reading.names_tagged import names_seen
 from onrecord.reading.quantities import find_quantities
 from onrecord.reading.sentence import Sentence, read_sentences
-from onrecord.reading.statements import Judge, Judged, Statements, read_spans
+from onrecord.reading.statements import Judge, Judged, OwnVoice, Statements, read_spans
 from onrecord.reading.times import find_times
 from onrecord.reading.tokens import tokenize
+from onrecord.reading.turns import find_turns, with_turns
 from onrecord.reading.untouched import with_untouched
 from onrecord.reading.verbs import Group, find_groups
 
@@ -32,6 +37,8 @@ _NOUNS_LIKE_VERBS = frozenset(
 _PERSONS = frozenset("him her them me us you".split())
 _ADJUNCT = 4
 """Words of a content that begins with such a pronoun and says nothing more."""
+_NOUNS_OF_SAYING = frozenset("account accusation allegation assertion claim claims report statement".split())
+_RELATIVE = re.compile(r"\s(?:that|which)\s(?:can|could|has|have|had|is|was|were|would|will)\b", re.IGNORECASE)
 _NOBODY = re.compile(r"(?:nobody|no one|no-one|none|neither|not\s+one|no\s+[a-z]+|few(?!er))\b", re.IGNORECASE)
 _NOT_ONE = re.compile(r"\bnot\s$", re.IGNORECASE)
 _NOT_REACH = 5
@@ -45,7 +52,7 @@ _DENIALS = frozenset({Act.DENIES, Act.DECLINES})
 _TELLING = frozenset({Act.ASSERTS, Act.CONFIRMS})
 _REFUSALS = frozenset({Act.REJECTS, Act.DECLINES})
 _INFINITIVE = re.compile(r"to\s+\w+(?:\s+(?:out|for|off|on|down|back|up|with|whether)\b)?", re.IGNORECASE)
-_VERSION = 1
+_VERSION = 2
 """To be raised whenever the same article may get another reading from the same model."""
 
 
@@ -62,12 +69,15 @@ def read(article: Article) -> Reading:
     names = names_seen(text, article.blocks, seen)
     body = read_spans(article)
     sentences, quotes = read_sentences(text, body)
+    by_rules = find_attributions(sentences)
+    turns = find_turns(text, body, names)
+    found = with_turns(text, _attributions(text, seen, body, sentences, by_rules), turns)
     statements = Statements.of(article, names, sentences, quotes, _judge(seen))
     return Reading(
         reader=reader_id(),
         language=article.language,
         blocks=article.blocks,
-        statements=statements.build(_attributions(text, seen, body, sentences)),
+        statements=statements.build(sorted(found, key=place_of), _own_voice(seen, sentences, by_rules), turns),
         names=names,
         times=times,
         quantities=find_quantities(text, [(t.start, t.end) for t in times]),
@@ -82,16 +92,28 @@ def _judge(seen: Seen) -> Judge:
         force = guess if plain else force_at(seen, found.cue, guess)
         own = not plain and (row is None or "q" in row.frames)
         guessed = find_assertions(text, found.content, force, speaker_own=own)
-        assertions = guessed if plain else tuple(_judged(seen, one, force[0]) for one in guessed)
+        assertions = guessed if plain else tuple(_judged(text, seen, one, force[0]) for one in guessed)
         return Judged(act=force[0], assertions=assertions, confidence=found.confidence)
 
     return judge
 
 
+def _own_voice(seen: Seen, sentences: Sequence[Sentence], by_rules: Sequence[Attribution]) -> OwnVoice:
+    """How sure it is that a sentence is the outlet's own, by what the rules see in it and the model half sees."""
+    ruled = {sentences[found.sentence].start for found in by_rules}
+
+    def own_voice(sentence: Sentence) -> float:
+        half_seen = cue_chance(seen, (sentence.start, sentence.end)) >= HALF_A_CUE
+        return OWN[hint_in(sentence, ruled=sentence.start in ruled), half_seen]
+
+    return own_voice
+
+
 def _guess(text: str, found: Attribution) -> tuple[Cue | None, Force, bool]:
     """The lexicon's row and force for a cue, and whether they are plain: a denial or refusal is told by its words.
 
-    Of "refused" "to rule out a strike" the model sees a refusal, and doesn't weigh what is refused.
+    Of "refused" "to rule out a strike" the model sees a refusal, and doesn't weigh what is refused; of "told" "them to
+    leave" it sees that something is told.
     """
     cue = " ".join(text[start:end] for start, end in found.cue)
     start, end = found.content[0]
@@ -102,27 +124,36 @@ def _guess(text: str, found: Attribution) -> tuple[Cue | None, Force, bool]:
     if opening and row is not None and row.act in _REFUSALS and head_of(opening.group()):
         return row, force_of_words(f"{cue} {opening.group()}", content), True
     force = force_of_words(cue, content)
-    return row, force, bool(_OPERATOR.search(cue)) or force[0] in _DENIALS
+    bids = row is not None and in_context(row, content).act is not row.act
+    return row, force, bids or bool(_OPERATOR.search(cue)) or force[0] in _DENIALS
 
 
-def _judged(seen: Seen, guessed: Assertion, act: Act) -> Assertion:
-    """An assertion by what the model sees of its words; only under a cue that just tells has it an act of its own."""
+def _judged(text: str, seen: Seen, guessed: Assertion, act: Act) -> Assertion:
+    """An assertion by what the model sees of its words; only under a cue that just tells has it an act of its own.
+
+    What negates it must stand in it: the model's sight takes in the clauses beside it.
+    """
     guess = guessed.act, guessed.certainty, guessed.polarity
     acts = tuple(Act) if act in _TELLING else (act,)
     own, certainty, polarity = force_at(seen, [(guessed.start, guessed.end)], guess, acts=acts)
+    negated = polarity is Polarity.NEGATIVE and guessed.polarity is Polarity.POSITIVE
+    if negated and not may_be_negated(text, (guessed.start, guessed.end)):
+        polarity = Polarity.POSITIVE
     return replace(guessed, act=own, certainty=certainty, polarity=polarity)
 
 
-def _attributions(text: str, seen: Seen, body: Sequence[Span], sentences: Sequence[Sentence]) -> list[Attribution]:
-    """What the model tagged within the body, in the order of their first characters.
+def _attributions(
+    text: str, seen: Seen, body: Sequence[Span], sentences: Sequence[Sentence], by_rules: Sequence[Attribution]
+) -> list[Attribution]:
+    """What the model tagged within the body.
 
     The model was taught on a set without sources of sources and with few refusals: those that cite or quote others go
     by the rules, and where it found nothing the rules add what they are surest of.
     """
     tagged = [a for one in attributions_of(seen) if (a := _attribution(seen, one, body, sentences))]
     tagged = [a for a in tagged if not any(wrong(text, a) for wrong in _NO_STATEMENTS)]
-    found = with_untouched(text, with_citing(tagged, sentences), sentences)
-    return sorted(found, key=lambda a: min(s for s, _ in (*a.source, *a.cue, *a.content)))
+    found = with_untouched(text, with_citing(tagged, sentences), by_rules)
+    return without_asides(text, with_conditions(text, with_each_speaker(text, found, sentences), sentences))
 
 
 def _attribution(seen: Seen, tagged: Tagged, body: Sequence[Span], sentences: Sequence[Sentence]) -> Attribution | None:
@@ -176,7 +207,14 @@ def _is_a_citing(text: str, found: Attribution) -> bool:
     return cue in {"citing", "quoting"} and not has_verb(tokenize(content))
 
 
-_NO_STATEMENTS = (_ends_in_verb, _is_a_person, _is_nobodys, _is_bare, _is_heard, _is_a_citing)
+def _is_told_of(text: str, found: Attribution) -> bool:
+    """Whether a noun that was taken for the cue is what is told of: "a claim that could not be verified"."""
+    end = found.cue[-1][1]
+    noun = text[found.cue[-1][0] : end].rsplit(maxsplit=1)[-1].lower()
+    return noun in _NOUNS_OF_SAYING and bool(_RELATIVE.match(text, end))
+
+
+_NO_STATEMENTS = (_ends_in_verb, _is_a_person, _is_nobodys, _is_bare, _is_heard, _is_a_citing, _is_told_of)
 """What the model takes for statements and are none; each is a table's worth of words."""
 
 

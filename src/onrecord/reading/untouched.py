@@ -6,28 +6,27 @@ what a document says of which the sentence before tells that it was published.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.model import Act
 from onrecord.reading.acts import force_of
-from onrecord.reading.attribution import Attribution, find_attributions
+from onrecord.reading.attribution import Attribution
 from onrecord.reading.confidence import MEASURED, opening_of
 from onrecord.reading.overlaps import meets, merged
-from onrecord.reading.sentence import Sentence
 
 SURE = frozenset({("inverted", ""), ("continued", ""), ("plain", "quotation")})
 """Patterns that find more than they spoil there, on the documents kept for tuning."""
 
 
-def with_untouched(text: str, found: Sequence[Attribution], sentences: Sequence[Sentence]) -> list[Attribution]:
-    """The attributions and, of sentences that none of them touches, some by the rules."""
+def with_untouched(text: str, found: Sequence[Attribution], by_rules: Iterable[Attribution]) -> list[Attribution]:
+    """The attributions and, of sentences that none of them touches, some of those by the rules."""
     taken = merged(span for a in found for span in (*a.source, *a.cue, *a.content))
-    return [*found, *(a for a in _by_rules(text, sentences) if not _touches(a, taken))]
+    return [*found, *(a for a in _sure(text, by_rules) if not _touches(a, taken))]
 
 
-def _by_rules(text: str, sentences: Sequence[Sentence]) -> Iterator[Attribution]:
-    for found in find_attributions(sentences):
+def _sure(text: str, by_rules: Iterable[Attribution]) -> Iterator[Attribution]:
+    for found in by_rules:
         pattern = (found.pattern, opening_of(text, found))
         if pattern in SURE:
             yield replace(found, confidence=MEASURED[pattern])

@@ -7,13 +7,16 @@ from collections.abc import Callable, Iterator, Sequence
 from onrecord.model import Link, SourceKind, Span
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.earlier import Source
-from onrecord.reading.tokens import AUXILIARIES, DETERMINERS, PRONOUNS, Token, tokenize
+from onrecord.reading.tokens import AUXILIARIES, DETERMINERS, IRREGULAR_PASTS, PRONOUNS, Token, tokenize
 
 _SAID = frozenset("said says replied reported warned wrote claimed argued insisted".split())
 _TOLD = frozenset("told tells".split())
 _HEARERS = frozenset("me us colleagues reporters".split())
+_SPOKEN = frozenset("spoken spoke talked interviewed".split())
+_STOPS = frozenset(".;:?!")
 _OPENERS = frozenset("\"“”'’‘,.;:—–")
 _LONGEST_SUBJECT = 7
+_LONGEST_CLAUSE = 14
 _HEAD = 300
 """Characters at the head of a content in which another voice is looked for."""
 _KNOWN = frozenset(SourceKind) - {SourceKind.UNKNOWN, SourceKind.DOCUMENT}
@@ -24,7 +27,8 @@ def voices(text: str, attribution: Attribution, describe: Callable[[Span], Sourc
     passed_on = attribution.lexical is None and bool(attribution.cue)
     for start, end in attribution.content[:2]:
         tokens = tokenize(text, start, min(end, start + _HEAD))
-        found = _told(tokens) or _said_first(tokens) or (_said_after(tokens) if passed_on else None)
+        found = _told(tokens) or _said_first(tokens) or _came_and_said(tokens) or _spoken_with(tokens)
+        found = found or (_said_after(tokens) if passed_on else None)
         source = describe(found) if found else None
         if source and source.safe and not source.guessed and source.link.kind in _KNOWN:
             yield source.link
@@ -46,6 +50,29 @@ def _said_first(tokens: Sequence[Token]) -> Span | None:
         if tokens[index].lower in _SAID:
             subject = _subject(tokens, index)
             return subject if subject and subject[0] == tokens[first].start else None
+    return None
+
+
+def _came_and_said(tokens: Sequence[Token]) -> Span | None:
+    """“A man came in and said it was over” at the very head."""
+    first = next((i for i, t in enumerate(tokens) if t.is_word), 0)
+    for index in range(first + 2, min(first + _LONGEST_CLAUSE, len(tokens))):
+        if tokens[index].text in _STOPS:
+            return None
+        if tokens[index].lower in _SAID and tokens[index - 1].lower == "and":
+            verbs = (i for i in range(first + 1, index) if tokens[i].lower in IRREGULAR_PASTS)
+            subject = _subject(tokens, next(verbs, first))
+            return subject if subject and subject[0] == tokens[first].start else None
+    return None
+
+
+def _spoken_with(tokens: Sequence[Token]) -> Span | None:
+    """“That officers she has spoken with are worried”: whom the source has it from."""
+    first = next((i for i, t in enumerate(tokens) if t.is_word and t.lower != "that"), 0)
+    for index in range(first + 2, min(first + _LONGEST_SUBJECT + 1, len(tokens) - 1)):
+        if tokens[index].lower in _SPOKEN and tokens[index + 1].lower in {"to", "with"}:
+            last = next((i for i in range(first + 1, index) if tokens[i].lower in PRONOUNS), first)
+            return (tokens[first].start, tokens[last - 1].end) if last > first else None
     return None
 
 
