@@ -20,9 +20,9 @@ import torch
 
 from benchmarks import attribution, polnear
 from onrecord.encoders import meaning_at, model
-from training.prepare import Sentences
 from training.export import write_float
 from training.network import Reader
+from training.prepare import Sentences
 
 _PAIRED = 600
 _FEW_WORDS = 3

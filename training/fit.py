@@ -13,6 +13,7 @@ import argparse
 import random
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import torch
@@ -28,6 +29,8 @@ from training.rounds import Rounds, grouped
 RATE, HEAD_RATE, DECAY, WARMUP, KEPT = 2e-4, 1e-3, 0.01, 0.06, 0.998
 DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
 WEIGHTS = {"roles": 1.0, "pairs": 1.0, "edges": 1.0, "names": 1.0, "force": 0.5, "meaning": 1.0, "teachers": 1.0}
+WEIGHTS_BESIDE = {"roles": 0.2, "pairs": 0.2, "edges": 0.2, "names": 0.3, "force": 0.1, "meaning": 1.0, "teachers": 1.0}
+"""With `--beside`: labels count little beside what teachers say. They are learned by heart, which teachers aren't."""
 _SHOWN = 100
 """Steps between two lines of progress."""
 _FORCE_EDGES = (0, len(ACTS), len(ACTS) + len(CERTAINTIES), len(FORCE))
@@ -78,7 +81,7 @@ def _force_loss(logits: Tensor, gold: Tensor) -> Tensor:
 
 def _parts_of_force(logits: Tensor) -> list[Tensor]:
     """Those of act, of certainty and of polarity."""
-    return [logits[..., first:last] for first, last in zip(_FORCE_EDGES, _FORCE_EDGES[1:], strict=False)]
+    return [logits[..., first:last] for first, last in pairwise(_FORCE_EDGES)]
 
 
 def teaching_loss(outputs: Sequence[Tensor], taught: Sequence[Tensor], batch: Batch) -> Tensor:
@@ -140,10 +143,12 @@ class Averaged:
 
 
 class Fitting:
-    """A network on its way: what its optimizer, its rate, its average and its teachers make of one batch after another."""
+    """A network on its way: with its teachers, optimizer, rate and average, one batch after another."""
 
-    def __init__(self, network: Reader, teachers: Sequence[Reader], rate: float, steps: int) -> None:
-        self.network, self.teachers, self.steps = network, teachers, steps
+    def __init__(
+        self, network: Reader, teachers: Sequence[Reader], weights: dict[str, float], rate: float, steps: int
+    ) -> None:
+        self.network, self.teachers, self.weights = network, teachers, weights
         self.optimizer = _optimizer(network, rate)
         self.schedule = _schedule(self.optimizer, steps)
         self.averaged, self.progress = Averaged(network), Progress(steps)
@@ -157,7 +162,7 @@ class Fitting:
             losses = losses_of(outputs, there)
             if self.teachers:
                 losses["teachers"] = teaching_loss(outputs, teach(self.teachers, there), there)
-            torch.stack([WEIGHTS[name] * loss for name, loss in losses.items()]).sum().backward()
+            torch.stack([self.weights[name] * loss for name, loss in losses.items()]).sum().backward()
             torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
             self.optimizer.step()
             self.optimizer.zero_grad(set_to_none=True)
@@ -258,6 +263,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--rate", type=float, default=RATE)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--teacher", type=Path, action="append", default=[])
+    parser.add_argument("--beside", action="store_true", help="labels count little beside what the teachers say")
     parser.add_argument("--ahead", type=int, default=1, help="processes that make the next rounds' batches meanwhile")
     return parser.parse_args()
 
@@ -276,13 +282,14 @@ def main() -> None:
         still = random.Random(0)
         kept_out = [collate(some, food.meanings) for some in grouped(diet.windows(food.watched, still), still)]
         steps = min(options.steps or rounds.steps, rounds.steps)
-        fitting = Fitting(_network(options), teachers, options.rate, steps)
+        weights = WEIGHTS_BESIDE if options.beside else WEIGHTS
+        fitting = Fitting(_network(options), teachers, weights, options.rate, steps)
         print(f"{steps} steps", flush=True)
         for batches in _shortened(rounds, steps):
             fitting.learn(batches)
-            weights = fitting.averaged.state()
-            torch.save(weights, options.out)
-            print(f"kept out: {watched(weights, kept_out)}", flush=True)
+            averaged = fitting.averaged.state()
+            torch.save(averaged, options.out)
+            print(f"kept out: {watched(averaged, kept_out)}", flush=True)
 
 
 if __name__ == "__main__":

@@ -150,7 +150,11 @@ def _name_labels(words: Words, gold: Iterable[tuple[Span, str]]) -> Ints:
 def unlabelled(data: Path, known: Iterable[str]) -> Iterator[Text]:
     """News without labels, for teachers to label: articles that nobody annotated (`known` ids), rumours' reports."""
     taken = set(known)
-    texts = [a.text for (name, key), a in articles(data).items() if name != "polnear" and key not in taken and not is_dev(key)]
+    texts = [
+        a.text
+        for (name, key), a in articles(data).items()
+        if name != "polnear" and key not in taken and not is_dev(key)
+    ]
     with (data / "fnc-1" / "train_bodies.csv").open(encoding="utf-8", newline="") as lines:
         texts += [row["articleBody"] for row in csv.DictReader(lines)]
     for text in texts:

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.encoders import Seen, attributions_of, cue_chance, force_at, meaning_at, names_of
-from onrecord.encoders.labels import ACTS, FORCE, NAMES, ROLES
+from onrecord.encoders.labels import ACTS, FORCE, NAMES, PAIRS, ROLES
 from onrecord.encoders.model import Settings
 from onrecord.encoders.windows import words_of
 from onrecord.model import Act, Certainty, Polarity
@@ -23,9 +23,11 @@ def seen(text: str, labels: list[str], belongs: dict[int, tuple[list[int], list[
     roles[range(len(labels)), [ROLES.index(label) for label in labels]] = 0
     links = {}
     for word, parts in belongs.items():
-        logits = np.full((2, len(labels)), -6, np.float32)
-        for role, part in enumerate(parts):
-            logits[role, part] = 6
+        logits = np.full((len(PAIRS), len(labels)), -6, np.float32)
+        for role, part in zip(("source", "content"), parts, strict=True):
+            logits[PAIRS.index(role), part] = 6
+            logits[PAIRS.index(f"{role} begins"), [i for i in part if i - 1 not in part]] = 6
+            logits[PAIRS.index(f"{role} ends"), [i for i in part if i + 1 not in part]] = 6
         links[word] = (0, logits)
     names = np.zeros((len(labels), len(NAMES)), np.float32)
     force = np.zeros((len(labels), len(FORCE)), np.float32)
