@@ -2,9 +2,9 @@
 
     python -m training.fit --base FOLDER --diet diet.pickle.gz --out model.pt [--rounds 4] [--seed 1] [--teacher a.pt …]
 
-`--base` is the folder of all-MiniLM-L6-v2, `--diet` what `training.diet` wrote. With `--teacher`, the network also
-learns from what the teachers together say of every window, and of texts without labels (distillation: Hinton, Vinyals
-and Dean, 2015).
+`--base` is the folder of all-MiniLM-L6-v2, instead of which `--start` goes on from a fitted network; `--diet` is what
+`training.prepare` wrote. With `--teacher`, the network also learns from what the teachers together say of every window,
+and of texts without labels (distillation: Hinton, Vinyals and Dean, 2015).
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from torch.nn import functional
 from onrecord.encoders.labels import ACTS, BELONGS, CERTAINTIES, FORCE, PAIRS, ROLES
 from training import diet
 from training.batches import Batch, collate
+from training.examples import IGNORED
 from training.network import Reader
 from training.rounds import Rounds, grouped
 
@@ -42,7 +43,7 @@ def losses_of(outputs: Sequence[Tensor], batch: Batch) -> dict[str, Tensor]:
     found: dict[str, Tensor] = {}
     for name, logits, gold in (("roles", roles, batch.roles), ("names", names, batch.names)):
         if gold is not None:
-            found[name] = functional.cross_entropy(logits.flatten(0, 1), gold.flatten(), ignore_index=-100)
+            found[name] = functional.cross_entropy(logits.flatten(0, 1), gold.flatten(), ignore_index=IGNORED)
     if len(batch.asked):
         window, cue = batch.asked[:, 0], batch.asked[:, 1]
         logits = pairs[window, :, cue]
@@ -73,7 +74,7 @@ def _force_loss(logits: Tensor, gold: Tensor) -> Tensor:
     """`gold` (batch, words, 3): act, certainty, polarity; each is one choice among its own labels."""
     return torch.stack(
         [
-            functional.cross_entropy(part.flatten(0, 1), gold[..., i].flatten(), ignore_index=-100)
+            functional.cross_entropy(part.flatten(0, 1), gold[..., i].flatten(), ignore_index=IGNORED)
             for i, part in enumerate(_parts_of_force(logits))
         ]
     ).sum()

@@ -17,14 +17,15 @@ from typing import Any
 
 from benchmarks import polnear
 from benchmarks.confidence import PRIOR
-from onrecord.encoders import cue_chance, see
+from onrecord.encoders import see
 from onrecord.model import Article, Mode, Reading
 from onrecord.pipeline import prepare, read
 from onrecord.reading.attribution import find_attributions
-from onrecord.reading.confidence import HALF_A_CUE, Hint, hint_in
+from onrecord.reading.confidence import Hint, hint_in
 from onrecord.reading.overlaps import meets, merged
 from onrecord.reading.sentence import Sentence, read_sentences
 from onrecord.reading.statements import read_spans
+from onrecord.reading.trained import signs_of_others
 from training.sets import is_for_tuning
 
 Case = tuple[Hint, bool]
@@ -45,10 +46,9 @@ def trained_cases(document: dict[str, Any]) -> Iterator[tuple[Case, bool]]:
     article = prepare(polnear.as_article(document))
     seen = see(article.text, [(b.start, b.end) for b in article.blocks])
     sentences = _sentences(article)
-    ruled = {sentences[found.sentence].start for found in find_attributions(sentences)}
+    signs = signs_of_others(seen, sentences, find_attributions(sentences))
     for sentence, right in _left(document, sentences, read(article)):
-        half_seen = cue_chance(seen, (sentence.start, sentence.end)) >= HALF_A_CUE
-        yield (hint_in(sentence, ruled=sentence.start in ruled), half_seen), right
+        yield signs(sentence), right
 
 
 def rules_cases(document: dict[str, Any]) -> Iterator[tuple[Case, bool]]:

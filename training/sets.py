@@ -54,9 +54,9 @@ def polnear(data: Path, ours: Mapping[str, Sequence[Row]], *, tuning: bool = Fal
             yield text, words, labels
 
 
-def annotated(articles: Iterable[Annotated]) -> Iterator[Text]:
+def annotated(rows: Iterable[Annotated]) -> Iterator[Text]:
     """Our own annotations of other texts than PolNeAR's; of texts annotated in part, the rest isn't labelled."""
-    for one in articles:
+    for one in rows:
         text = one.article.text
         words = words_of(text, paragraphs(text))
         count = len(words.spans)

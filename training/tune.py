@@ -3,14 +3,13 @@
     python -m training.tune src/onrecord/data/reader.json
 
 Thresholds and weights are those with the best mean of the F1 of attributions, loose and strict, and of their exact
-spans; the confidence is a logistic function of the score's logit
-(Platt, 1999), fitted to whether an attribution is right.
+spans; the confidence is a logistic function of the score's logit (Platt, 1999), fitted to whether an attribution is
+right.
 """
 
 from __future__ import annotations
 
 import json
-import math
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -20,7 +19,7 @@ from typing import Any
 
 from benchmarks import attribution_score, polnear
 from onrecord.encoders import Seen, Tagged, attributions_of, see
-from onrecord.encoders.decode import odds
+from onrecord.encoders.decode import chance_of, odds
 from onrecord.encoders.model import Settings, about
 from training.sets import is_for_tuning
 from training.sheets import paragraphs
@@ -104,7 +103,7 @@ def calibrated(found: Sequence[tuple[float, bool]]) -> tuple[float, float]:
     slope, intercept = 1.0, 0.0
     points = [(odds(score), right) for score, right in found]
     for _ in range(_STEPS):
-        gaps = [(1 / (1 + math.exp(-(slope * x + intercept))) - right, x) for x, right in points]
+        gaps = [(chance_of(slope * x + intercept) - right, x) for x, right in points]
         slope -= _RATE * sum(gap * x for gap, x in gaps) / len(gaps)
         intercept -= _RATE * sum(gap for gap, _ in gaps) / len(gaps)
     return slope, intercept

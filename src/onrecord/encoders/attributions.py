@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from onrecord.encoders.decode import breaks_of, odds
+from onrecord.encoders.decode import breaks_of, chance_of, odds
 from onrecord.encoders.labels import PAIRS, ROLES
 from onrecord.encoders.model import Floats, Seen, Settings, about
 from onrecord.encoders.sequences import Range, best_labels, best_range, best_ranges
@@ -129,11 +129,11 @@ class _Cue:
         """How likely a range is its source, or, where it is None, that it has none."""
         if source is not None:
             return self._chance("source", source)
-        return 1 - 1 / (1 + math.exp(-float(self.logits[PAIRS.index("source")].max())))
+        return 1 - chance_of(float(self.logits[PAIRS.index("source")].max()))
 
     def _chance(self, role: str, span: Range) -> float:
         part = self.logits[PAIRS.index(role), span[0] - self.first : span[1] - self.first]
-        return 1 / (1 + math.exp(-float(part.mean())))
+        return chance_of(float(part.mean()))
 
 
 def _likely(inside: Floats) -> slice:
@@ -205,4 +205,4 @@ def _tagged(cue: _Cue, contents: Sequence[Range], settings: Settings) -> Tagged:
     for content in contents:
         score *= _mean(cue.text, "content", content)
     right = settings.slope * odds(score) + settings.intercept
-    return Tagged(cue.span, source, tuple(contents), score, 1 / (1 + math.exp(-right)))
+    return Tagged(cue.span, source, tuple(contents), score, chance_of(right))

@@ -45,6 +45,11 @@ def odds(chance: float) -> float:
     return math.log(kept / (1 - kept))
 
 
+def chance_of(log_odds: float) -> float:
+    """The chance that log-odds stand for: a logistic function."""
+    return 1 / (1 + math.exp(-log_odds))
+
+
 def breaks_of(seen: Seen) -> list[bool]:
     """Whether a paragraph begins with each word."""
     paragraph = seen.words.paragraph

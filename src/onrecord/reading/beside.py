@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,7 +14,7 @@ from onrecord.reading.found import State
 from onrecord.reading.lexicon import Form
 from onrecord.reading.overlaps import meets, merged
 from onrecord.reading.phrases import Range, clause_end, subject_before
-from onrecord.reading.sentence import Sentence
+from onrecord.reading.sentence import Sentence, number_at
 from onrecord.reading.source_nouns import kind_of_head
 from onrecord.reading.tokens import PRONOUNS, tokenize
 from onrecord.reading.verbs import Group, find_groups
@@ -41,7 +40,7 @@ def with_each_speaker(text: str, found: Sequence[Attribution], sentences: Sequen
 def _split(
     text: str, found: Attribution, sentences: Sequence[Sentence], cues: Sequence[Span]
 ) -> tuple[Attribution, ...]:
-    sentence = sentences[bisect_right(sentences, found.cue[0][0], key=lambda s: s.start) - 1]
+    sentence = sentences[number_at(sentences, found.cue[0][0])]
     state = State(sentence, find_groups(sentence))
     for group in state.groups:
         alike = (

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.model import Span
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.phrases import clause_end
-from onrecord.reading.sentence import Sentence
+from onrecord.reading.sentence import Sentence, number_at
 
 _OPENING = re.compile(
     r"(?:,\s{1,2}|\s{1,2})(?=(?:but\s+)?(?:only\s+)?(?:unless|if|provided(?:\s+that)?|as\s+long\s+as|so\s+long\s+as"
@@ -59,7 +59,7 @@ def _with_condition(text: str, found: Attribution, sentences: Sequence[Sentence]
 
 def _condition_end(text: str, offset: int, sentences: Sequence[Sentence], others: _Starts) -> int | None:
     """Where the condition ends that opens right after the offset; None where none does."""
-    sentence = sentences[bisect_right(sentences, offset - 1, key=lambda s: s.start) - 1]
+    sentence = sentences[number_at(sentences, offset - 1)]
     opening = _OPENING.match(text, offset, sentence.end)
     if opening is None:
         return None

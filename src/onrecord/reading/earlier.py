@@ -12,7 +12,7 @@ from itertools import islice
 
 from onrecord.model import EntityKind, Link, Name, SourceKind, Span
 from onrecord.reading.quotes import Quote
-from onrecord.reading.sentence import Sentence, quotes_within
+from onrecord.reading.sentence import Sentence, number_at, quotes_within
 
 BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.OUTLET})
 _REMEMBERED = 8
@@ -130,7 +130,7 @@ class Earlier:
 
     def sentence_at(self, offset: int) -> int:
         """The number of the sentence that an offset stands in."""
-        return bisect_right(self.sentences, offset, key=lambda s: s.start) - 1
+        return number_at(self.sentences, offset)
 
     def is_quoted(self, offset: int) -> bool:
         """Whether an offset stands within quotation marks."""

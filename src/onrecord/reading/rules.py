@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from onrecord.model import Article, Mode, Reading
 from onrecord.reading.acts import find_assertions, force_of
-from onrecord.reading.attribution import Attribution, find_attributions, place_of
+from onrecord.reading.attribution import Attribution, find_attributions
 from onrecord.reading.confidence import OWN_BY_RULES, confidence_of, hint_in
 from onrecord.reading.names import find_names
 from onrecord.reading.quantities import find_quantities
 from onrecord.reading.sentence import Sentence, read_sentences
 from onrecord.reading.statements import Judged, Statements, read_spans
 from onrecord.reading.times import find_times
-from onrecord.reading.turns import find_turns, with_turns
+from onrecord.reading.turns import find_turns
 
 _VERSION = 4
 """To be raised whenever the same article may get another reading."""
@@ -30,12 +30,11 @@ def read(article: Article) -> Reading:
     sentences, quotes = read_sentences(article.text, body)
     turns = find_turns(article.text, body, names)
     statements = Statements.of(article, names, sentences, quotes, judge)
-    found = with_turns(article.text, find_attributions(sentences), turns)
     return Reading(
         reader=reader_id(),
         language=article.language,
         blocks=article.blocks,
-        statements=statements.build(sorted(found, key=place_of), own_voice, turns),
+        statements=statements.build(find_attributions(sentences), own_voice, turns),
         names=names,
         times=times,
         quantities=find_quantities(article.text, [(t.start, t.end) for t in times]),

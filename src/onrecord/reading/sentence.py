@@ -72,6 +72,11 @@ def read_sentences(text: str, paragraphs: Sequence[Span]) -> tuple[tuple[Sentenc
     return tuple(found), quotes
 
 
+def number_at(sentences: Sequence[Sentence], offset: int) -> int:
+    """The number of the sentence that an offset stands in or after; -1 before the first."""
+    return bisect_right(sentences, offset, key=lambda s: s.start) - 1
+
+
 def quotes_within(quotes: Sequence[Quote], start: int, end: int) -> Sequence[Quote]:
     """The quotations, in order, that share a character with [start, end)."""
     first = bisect_right(quotes, start, key=lambda q: q.end)

@@ -26,7 +26,7 @@ from onrecord.model import (
     statement_id,
 )
 from onrecord.reading.acts import find_assertions, find_conditions, find_hedges
-from onrecord.reading.attribution import Attribution
+from onrecord.reading.attribution import Attribution, place_of
 from onrecord.reading.chains import Scene, build_chain
 from onrecord.reading.confidence import UNATTRIBUTED
 from onrecord.reading.cue_forces import PLAIN, Force
@@ -35,10 +35,10 @@ from onrecord.reading.earlier import Earlier, Source
 from onrecord.reading.overlaps import meets, merged
 from onrecord.reading.quotes import Quote
 from onrecord.reading.resolving import resolve
-from onrecord.reading.sentence import Sentence, quotes_within
+from onrecord.reading.sentence import Sentence, number_at, quotes_within
 from onrecord.reading.sentences import split_sentences
 from onrecord.reading.speakers import describe, unknown
-from onrecord.reading.turns import LABEL, UNTOLD, Turn, is_in_turn
+from onrecord.reading.turns import LABEL, UNTOLD, Turn, is_in_turn, with_turns
 
 READ_BLOCKS = frozenset({BlockKind.STANDFIRST, BlockKind.PARAGRAPH, BlockKind.QUOTE})
 """Captions, credits, subheads and headlines are never read as statements."""
@@ -97,13 +97,14 @@ class Statements:
         return cls(article, sha, earlier, sentences, quotes, judge)
 
     def build(
-        self, attributions: Iterable[Attribution], own_voice: OwnVoice, turns: Sequence[Turn] = ()
+        self, attributions: Sequence[Attribution], own_voice: OwnVoice, turns: Sequence[Turn]
     ) -> tuple[Statement, ...]:
         """The attributed statements and, for every sentence that none of them touches, one of the outlet's own.
 
-        In the `turns` of a transcript the outlet says nothing.
+        In the `turns` of a transcript the outlet says nothing, and each is one statement of its speaker.
         """
-        attributed = [self._attributed(a) for a in attributions]
+        found = sorted(with_turns(self.article.text, attributions, turns), key=place_of)
+        attributed = [self._attributed(one) for one in found]
         left = [s for s in _left_over(self.sentences, attributed) if not is_in_turn((s.start, s.end), turns)]
         own = [self._own(s, own_voice(s)) for s in left]
         return tuple(sorted([*attributed, *own], key=lambda s: (s.content[0], s.source)))
@@ -207,7 +208,7 @@ def _left_over(sentences: Sequence[Sentence], attributed: Sequence[Statement]) -
 def _holder(sentences: Sequence[Sentence], found: Attribution) -> Sentence:
     """The sentence that the cue stands in."""
     at = found.cue[0][0] if found.cue else found.content[0][0]
-    return sentences[bisect_right(sentences, at, key=lambda s: s.start) - 1]
+    return sentences[number_at(sentences, at)]
 
 
 def _hedges(text: str, spans: Iterable[Span], quotes: Sequence[Quote]) -> tuple[Span, ...]:

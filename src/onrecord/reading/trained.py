@@ -4,29 +4,29 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from onrecord.encoders import Seen, Tagged, about, attributions_of, cue_chance, force_at, see
 from onrecord.model import Act, Article, Assertion, Mode, Polarity, Reading, Span
 from onrecord.reading.acts import find_assertions, may_be_negated
 from onrecord.reading.asides import without_asides
-from onrecord.reading.attribution import Attribution, find_attributions, place_of
+from onrecord.reading.attribution import Attribution, find_attributions
 from onrecord.reading.beside import with_each_speaker
 from onrecord.reading.citing import with_citing
 from onrecord.reading.clauses import has_verb
 from onrecord.reading.conditions import with_conditions
-from onrecord.reading.confidence import HALF_A_CUE, OWN, hint_in
+from onrecord.reading.confidence import HALF_A_CUE, OWN, Hint, hint_in
 from onrecord.reading.cue_forces import Force, force_of_words, in_context
 from onrecord.reading.cue_heads import head_of
 from onrecord.reading.lexicon import Cue
 from onrecord.reading.names_tagged import names_seen
 from onrecord.reading.quantities import find_quantities
-from onrecord.reading.sentence import Sentence, read_sentences
+from onrecord.reading.sentence import Sentence, number_at, read_sentences
 from onrecord.reading.statements import Judge, Judged, OwnVoice, Statements, read_spans
 from onrecord.reading.times import find_times
 from onrecord.reading.tokens import tokenize
-from onrecord.reading.turns import find_turns, with_turns
+from onrecord.reading.turns import find_turns
 from onrecord.reading.untouched import with_untouched
 from onrecord.reading.verbs import Group, find_groups
 
@@ -42,9 +42,9 @@ _RELATIVE = re.compile(r"\s(?:that|which)\s(?:can|could|has|have|had|is|was|were
 _NOBODY = re.compile(r"(?:nobody|no one|no-one|none|neither|not\s+one|no\s+[a-z]+|few(?!er))\b", re.IGNORECASE)
 _NOT_ONE = re.compile(r"\bnot\s$", re.IGNORECASE)
 _NOT_REACH = 5
-# Where only the last verb of "neither confirmed nor denied" was taken for the cue.
 _LEAST = 0.2
 """What the model tagged with less confidence is wrong four times in five: no row is better."""
+# Where only the last verb of "neither confirmed nor denied" was taken for the cue.
 _NEITHER = re.compile(r"\bneither\b[^.;\n]{1,50}\bnor\s+(?:\w+\s+)?$", re.IGNORECASE)
 _NEITHER_REACH = 70
 _OPERATOR = re.compile(
@@ -73,13 +73,13 @@ def read(article: Article) -> Reading:
     sentences, quotes = read_sentences(text, body)
     by_rules = find_attributions(sentences)
     turns = find_turns(text, body, names)
-    found = with_turns(text, _attributions(text, seen, body, sentences, by_rules), turns)
+    found = _attributions(text, seen, body, sentences, by_rules)
     statements = Statements.of(article, names, sentences, quotes, _judge(seen))
     return Reading(
         reader=reader_id(),
         language=article.language,
         blocks=article.blocks,
-        statements=statements.build(sorted(found, key=place_of), _own_voice(seen, sentences, by_rules), turns),
+        statements=statements.build(found, _own_voice(seen, sentences, by_rules), turns),
         names=names,
         times=times,
         quantities=find_quantities(text, [(t.start, t.end) for t in times]),
@@ -101,14 +101,22 @@ def _judge(seen: Seen) -> Judge:
 
 
 def _own_voice(seen: Seen, sentences: Sequence[Sentence], by_rules: Sequence[Attribution]) -> OwnVoice:
-    """How sure it is that a sentence is the outlet's own, by what the rules see in it and the model half sees."""
+    """How sure it is that a sentence is the outlet's own."""
+    signs = signs_of_others(seen, sentences, by_rules)
+    return lambda sentence: OWN[signs(sentence)]
+
+
+def signs_of_others(
+    seen: Seen, sentences: Sequence[Sentence], by_rules: Sequence[Attribution]
+) -> Callable[[Sentence], tuple[Hint, bool]]:
+    """What speaks against a sentence's being the outlet's own: a hint, and whether the model half sees a cue in it."""
     ruled = {sentences[found.sentence].start for found in by_rules}
 
-    def own_voice(sentence: Sentence) -> float:
+    def signs(sentence: Sentence) -> tuple[Hint, bool]:
         half_seen = cue_chance(seen, (sentence.start, sentence.end)) >= HALF_A_CUE
-        return OWN[hint_in(sentence, ruled=sentence.start in ruled), half_seen]
+        return hint_in(sentence, ruled=sentence.start in ruled), half_seen
 
-    return own_voice
+    return signs
 
 
 def _guess(text: str, found: Attribution) -> tuple[Cue | None, Force, bool]:
@@ -232,7 +240,7 @@ def _lies_in(span: Span, body: Sequence[Span]) -> bool:
 
 def _group(sentences: Sequence[Sentence], cue: Span) -> Group | None:
     """The last verb group whose head stands in the cue."""
-    at = bisect_right(sentences, cue[0], key=lambda s: s.start) - 1
+    at = number_at(sentences, cue[0])
     if at < 0:
         return None
     heads = [g for g in find_groups(sentences[at]) if cue[0] <= sentences[at].tokens[g.head].start < cue[1]]
