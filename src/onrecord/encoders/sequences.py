@@ -5,25 +5,45 @@ Plain lists and floats: for the few labels here, arrays cost more than they save
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import accumulate, pairwise
+import math
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, groupby, pairwise
 
 from onrecord.encoders.model import Floats
 
 Range = tuple[int, int]
 _NEVER = float("-inf")
+_SURELY_OUTSIDE = math.log(0.999)
 
 
 def best_labels(scores: Floats, labels: Sequence[str], breaks: Sequence[bool]) -> list[tuple[int, int, str]]:
     """The best BIO sequence as (first, last, kind) of its spans.
 
     `scores` (words, labels) are log-probabilities; `labels` are "O" and, for each kind, "B-kind" and "I-kind" after it;
-    `breaks[i]` says that no span reaches over the start of word i.
+    `breaks[i]` says that no span reaches over the start of word i. Words that are almost surely outside stay there.
     """
     kinds = [label[2:] for label in labels[1::2]]
+    return [
+        (first + start, first + end, kind)
+        for first, last in _runs((scores[:, 0] < _SURELY_OUTSIDE).tolist())
+        for start, end, kind in _best(scores[first:last].tolist(), kinds, breaks[first:last])
+    ]
+
+
+def _runs(chosen: Sequence[bool]) -> Iterator[Range]:
+    """The runs of words that are chosen."""
+    first = 0
+    for is_chosen, run in groupby(chosen):
+        last = first + len(list(run))
+        if is_chosen:
+            yield first, last
+        first = last
+
+
+def _best(rows: Sequence[Sequence[float]], kinds: Sequence[str], breaks: Sequence[bool]) -> list[tuple[int, int, str]]:
     paths: list[list[int]] = []
     total: list[float] = []
-    for row, cut in zip(scores.tolist(), breaks, strict=True):
+    for row, cut in zip(rows, breaks, strict=True):
         total, path = _step(row, total, cut=cut)
         paths.append(path)
     return _traced(total, paths, kinds)

@@ -25,7 +25,7 @@ class State:
     """A sentence with what is already claimed in it."""
 
     sentence: Sentence
-    groups: list[Group]
+    groups: tuple[Group, ...]
     found: list[Found] = field(default_factory=list)
 
     @property

@@ -23,6 +23,9 @@ _INDICES = "ASX|Hang Seng|Stoxx|Russell|Nikkei|Nasdaq|DAX|CAC|FTSE|Dow"
 _DIGITS = r"\d+(?![\d,.]\d)\b"
 _NUMBERED = "|".join(re.escape(word) for word in words("numbered_things"))
 _SCORED = "|".join(words("scored"))
+_BEFORE_DIGITS = r"(?=[^\W\d_]+\.? #?\d)"
+_BEFORE_WORD = rf"(?=[^\W\d_]+\.? (?i:{_WORD}))"
+"""What follows is looked for before the many words that it may follow."""
 
 LABELS = (
     ("url or address", r"(?:https?://|www\.)\S{1,500}|\b[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}"),
@@ -44,10 +47,10 @@ LABELS = (
         rf"\b(?i:{_BEFORE_YEARS}) {_MODERN_YEAR}(?:(?:,| and| or| to) {_MODERN_YEAR}){{0,3}}(?! [a-z]+s\b)",
     ),
     ("ordinal or decade", r"(?<![\d.,])\d+(?:st|nd|rd|th)\b|\b\d{2,4}['’]?s\b"),
-    ("numbered thing", rf"\b(?i:{_NUMBERED}) #?{_DIGITS}"),
+    ("numbered thing", rf"\b{_BEFORE_DIGITS}(?i:{_NUMBERED}) #?{_DIGITS}"),
     (
         "numbered thing in words",
-        rf"\b(?i:(?:{_NUMBERED}) {_WORD})(?! [a-z]+s\b)",
+        rf"\b{_BEFORE_WORD}(?i:(?:{_NUMBERED}) {_WORD})(?! [a-z]+s\b)",
     ),
     ("name with digits", rf"\b(?:Top|Big|Fortune|Group of|Radio|BBC|Euro|No) {_DIGITS}"),
     (
@@ -82,5 +85,5 @@ def find_labels(text: str) -> tuple[Span, ...]:
 def _patterns() -> tuple[re.Pattern[str], ...]:
     signs = "|".join(re.escape(sign) for sign in currency_signs())
     large = rf"[{currency_letters()}](?:\d{{1,3}},\d{{3}}|[\d.]{{1,9}}(?:m|bn|b|[ -]?(?:million|billion|trillion))\b)"
-    lettered = rf"(?<!\$)\b(?!(?:{signs})\d|k?m[23]\b|{large})[^\W\d_]+\d[\w.]*"
+    lettered = rf"(?<!\$)\b(?=[^\W\d_]+\d)(?!(?:{signs})\d|k?m[23]\b|{large})[^\W\d_]+\d[\w.]*"
     return tuple(re.compile(pattern) for pattern in (*(pattern for _, pattern in LABELS), lettered))

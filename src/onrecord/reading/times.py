@@ -1,7 +1,7 @@
 """Time expressions in English text: where they are, their TIMEX3 values, and the dates they mean.
 
 Method: a table of patterns, each with a reader (as in HeidelTime, Strötgen and Gertz 2010), swept once from left to
-right, the longest match first; then the words around an expression (time of day, "since", "from ... to") are read.
+right over the places where one may match, the longest match first; then the words around an expression (time of day, "since", "from ... to") are read.
 The extents follow TimeML: prepositions stay outside, "early" and "nearly" inside.
 
 What an expression means (`edtf`) takes those prepositions in: "since March 2015" has the value `2015-03` and means
@@ -10,6 +10,7 @@ What an expression means (`edtf`) takes those prepositions in: "since March 2015
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from onrecord.model import Time
@@ -23,7 +24,8 @@ from onrecord.reading import (
     times_years,
 )
 from onrecord.reading.times_meaning import joined, meant
-from onrecord.reading.times_scene import Rule, Scene
+from onrecord.reading.times_places import Places
+from onrecord.reading.times_scene import Found, Rule, Scene
 
 RULES: tuple[Rule, ...] = (
     *times_dates.RULES,
@@ -34,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     *times_reports.RULES,
     *times_lengths.RULES,
 )
+_PLACES = Places(RULES)
 
 
 def find_times(text: str, published: str | None) -> tuple[Time, ...]:
@@ -70,11 +73,15 @@ def _day(published: str) -> date | None:
 
 
 def _sweep(scene: Scene) -> None:
-    matches = [(match, rule) for rule in RULES for match in rule.pattern.finditer(scene.text)]
-    matches.sort(key=lambda pair: (pair[0].start(), -pair[0].end()))
-    place = 0
-    for match, rule in matches:
-        if match.start() >= place and match.end() > match.start():
-            found = rule.read(match, scene)
+    read_to = 0
+    for start, rules in _PLACES.of(scene.text):
+        if start >= read_to and (found := _longest(scene, start, rules)):
             scene.found += found
-            place = found[-1].end if found else place
+            read_to = found[-1].end
+
+
+def _longest(scene: Scene, start: int, rules: Sequence[Rule]) -> tuple[Found, ...]:
+    """What the longest match at a place says, of those that say something."""
+    matches = [(match, rule) for rule in rules if (match := rule.pattern.match(scene.text, start))]
+    matches.sort(key=lambda pair: -pair[0].end())
+    return next((found for match, rule in matches if (found := rule.read(match, scene))), ())

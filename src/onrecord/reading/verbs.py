@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.reading.lexicon import Cue, Form, match_cue
 from onrecord.reading.sentence import Sentence
@@ -48,9 +49,10 @@ class Group:
     modal: str | None
 
 
-def find_groups(sentence: Sentence) -> list[Group]:
-    """The verb groups outside quotations, in order, not overlapping."""
-    return list(_scan(sentence))
+@lru_cache(maxsize=1024)
+def find_groups(sentence: Sentence) -> tuple[Group, ...]:
+    """The verb groups outside quotations, in order, not overlapping; kept, since one stage after another asks."""
+    return tuple(_scan(sentence))
 
 
 def _scan(sentence: Sentence) -> Iterator[Group]:
