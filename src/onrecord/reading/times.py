@@ -1,8 +1,8 @@
 """Time expressions in English text: where they are, their TIMEX3 values, and the dates they mean.
 
 Method: a table of patterns, each with a reader (as in HeidelTime, Strötgen and Gertz 2010), swept once from left to
-right over the places where one may match, the longest match first; then the words around an expression (time of day, "since", "from ... to") are read.
-The extents follow TimeML: prepositions stay outside, "early" and "nearly" inside.
+right over the places where one may match, the longest match first; then the words around an expression (time of day,
+"since", "from ... to") are read. The extents follow TimeML: prepositions stay outside, "early" and "nearly" inside.
 
 What an expression means (`edtf`) takes those prepositions in: "since March 2015" has the value `2015-03` and means
 `2015-03/..`; "until June" means `../2024-06`; both ends of "from Monday to Wednesday" mean the whole interval.
