@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from onrecord.encoders.decode import breaks_of, chance_of, odds
 from onrecord.encoders.labels import PAIRS, ROLES
@@ -21,6 +22,8 @@ from onrecord.encoders.sequences import Range, best_labels, best_range, best_ran
 
 _MOST = 6.0
 """Logits beyond this are no surer."""
+_UNLIKELY, _AROUND = 1e-3, 3
+"""Labels are chosen for words that are likelier than this to be in a cue, and for so many around them."""
 _LEAST = -3.0
 """Words that belong less are not looked at."""
 
@@ -156,7 +159,7 @@ def _mean(text: _Text, kind: str, span: Range) -> float:
 
 def _cues(text: _Text, least: float) -> list[Range]:
     """What is a cue by the best labels, and what else is one with this probability at least."""
-    spans = best_labels(text.seen.roles, ROLES, text.breaks)
+    spans = best_labels(text.seen.roles, ROLES, text.breaks, _with_those_around(text.chance["cue"] > _UNLIKELY))
     found = [(a, b) for a, b, kind in spans if kind == "cue" and _mean(text, "cue", (a, b)) >= least]
     free = text.chance["cue"] >= least
     for first, last in found:
@@ -168,6 +171,14 @@ def _cues(text: _Text, least: float) -> list[Range]:
         else:
             others.append((word, word + 1))
     return sorted(found + others)
+
+
+def _with_those_around(words: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    near = words.copy()
+    for distance in range(1, _AROUND + 1):
+        near[distance:] |= words[:-distance]
+        near[:-distance] |= words[distance:]
+    return near
 
 
 def _view(seen: Seen, cue: Range) -> tuple[int, Floats] | None:

@@ -5,27 +5,30 @@ Plain lists and floats: for the few labels here, arrays cost more than they save
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby, pairwise
+
+import numpy as np
+import numpy.typing as npt
 
 from onrecord.encoders.model import Floats
 
 Range = tuple[int, int]
 _NEVER = float("-inf")
-_SURELY_OUTSIDE = math.log(0.999)
 
 
-def best_labels(scores: Floats, labels: Sequence[str], breaks: Sequence[bool]) -> list[tuple[int, int, str]]:
+def best_labels(
+    scores: Floats, labels: Sequence[str], breaks: Sequence[bool], among: npt.NDArray[np.bool_]
+) -> list[tuple[int, int, str]]:
     """The best BIO sequence as (first, last, kind) of its spans.
 
     `scores` (words, labels) are log-probabilities; `labels` are "O" and, for each kind, "B-kind" and "I-kind" after it;
-    `breaks[i]` says that no span reaches over the start of word i. Words that are almost surely outside stay there.
+    `breaks[i]` says that no span reaches over the start of word i. Only words `among` those given are in a span.
     """
     kinds = [label[2:] for label in labels[1::2]]
     return [
         (first + start, first + end, kind)
-        for first, last in _runs((scores[:, 0] < _SURELY_OUTSIDE).tolist())
+        for first, last in _runs(among.tolist())
         for start, end, kind in _best(scores[first:last].tolist(), kinds, breaks[first:last])
     ]
 

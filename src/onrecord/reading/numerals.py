@@ -58,17 +58,20 @@ _AFTER_A_PART = frozenset(["of", "more", "less", "fewer", "higher", "lower", "la
 
 def read_numeral(tokens: Sequence[Token], first: int, *, short: bool = True) -> Numeral | None:
     """The longest numeral that starts at token `first`, or None; `short` takes letters as scales, too ("5m", "25k")."""
-    if first >= len(tokens):
+    if first >= len(tokens) or not opens_numeral(tokens[first].lower):
         return None
     if not tokens[first].text[0].isalpha():
         return _digits(tokens, first, short=short)
-    if tokens[first].lower not in _starters():
-        return None
     for read in (_vague, _half_scale, _fraction, _words):
         found = read(tokens, first)
         if found is not None:
             return found
     return None
+
+
+def opens_numeral(word: str) -> bool:
+    """Whether a numeral may begin with the token, which is in lower case."""
+    return not word[0].isalpha() or word in _starters()
 
 
 def past_and_a_half(tokens: Sequence[Token], at: int) -> int | None:

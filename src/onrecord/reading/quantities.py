@@ -11,9 +11,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from onrecord.model import Bound, Quantity, Span
-from onrecord.reading.numerals import Style
+from onrecord.reading.numerals import Style, opens_numeral
 from onrecord.reading.quantities_ages import is_age
 from onrecord.reading.quantities_bounds import DOWN, UP, Cues, bound_after, change_after, cues_before, limits
 from onrecord.reading.quantities_context import (
@@ -31,7 +32,7 @@ from onrecord.reading.quantities_context import (
     said_of,
 )
 from onrecord.reading.quantities_labels import find_labels
-from onrecord.reading.quantities_multiples import read_multiple
+from onrecord.reading.quantities_multiples import opens_multiple, read_multiple
 from onrecord.reading.quantities_naming import counts_nothing, stands_alone
 from onrecord.reading.quantities_nouns import Counted, counted_after, past_partitive, phrase_after, run_before
 from onrecord.reading.quantities_ranges import Amount, read_amount
@@ -61,11 +62,16 @@ def find_quantities(text: str, skip: Sequence[Span] = ()) -> tuple[Quantity, ...
     found: list[Found] = []
     at = 0
     while at < len(page.tokens):
-        here = _read(page, at, found[-1] if found else None)
+        here = _read(page, at, found[-1] if found else None) if _may_begin(page.tokens[at].lower) else None
         if here is not None:
             found.append(here)
         at = here.last if here is not None else at + 1
     return tuple(each.quantity for each in found)
+
+
+@lru_cache(maxsize=4096)
+def _may_begin(word: str) -> bool:
+    return opens_numeral(word) or opens_multiple(word)
 
 
 def _merged(spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -25,6 +25,11 @@ _AUXILIARIES = word_set("multiple_auxiliaries")
 _OWNERS = frozenset(["its", "their", "the", "our"])
 
 
+def opens_multiple(word: str) -> bool:
+    """Whether a multiple may begin with the token, which is in lower case."""
+    return word in _verbs() or word in _counts() or word.endswith(FOLD) or word[0].isdigit()
+
+
 def read_multiple(page: Page, at: int) -> Found | None:
     """The multiplication at token `at` as a change: times with the unit "time", or a share left ("halved") of one."""
     token = page.tokens[at]

@@ -67,7 +67,7 @@ def unit_at(text: str, position: int) -> Measure | None:
 def currency_before(text: str, position: int, *, scaled: bool = True) -> Measure | None:
     """The currency sign that ends at `position` or one space before it; a letter needs a `scaled` number ("R40m")."""
     end = position - 1 if text[position - 1 : position] in {" ", "\u00a0"} and position else position
-    for sign, code in _signs():
+    for sign, code in _signs_by_end().get(text[end - 1 : end], ()):
         start = end - len(sign)
         if start < 0 or text[start:end] != sign:
             continue
@@ -159,6 +159,14 @@ def _symbols() -> re.Pattern[str]:
     ordered = sorted({*codes, *symbols, *signs}, key=lambda form: (-len(form), form))
     units = "|".join(re.escape(form) for form in ordered if form not in {"x", "×"})
     return re.compile(rf"(?:{units})(?![^\W_])(?!['’]\w)|(?<=\d)[x×](?!\w)|(?<=[ \u00a0])[x×](?!\w| ?\d)")
+
+
+@cache
+def _signs_by_end() -> dict[str, list[tuple[str, str]]]:
+    by_end: dict[str, list[tuple[str, str]]] = {}
+    for sign, code in _signs():
+        by_end.setdefault(sign[-1], []).append((sign, code))
+    return by_end
 
 
 @cache
