@@ -1,6 +1,6 @@
 """Fits the reader's network.
 
-    python -m training.fit --base FOLDER --diet diet.pickle.gz --out model.pt [--rounds 4] [--seed 1] [--teacher a.pt …]
+    python -m training.fit --base FOLDER --diet diet.gz --out model.pt [--rounds 4] [--seed 1] [--teacher a.pt …]
 
 `--base` is the folder of all-MiniLM-L6-v2, instead of which `--start` goes on from a fitted network; `--diet` is what
 `training.prepare` wrote. With `--teacher`, the network also learns from what the teachers together say of every window,

@@ -43,7 +43,7 @@ def test_no_other_labels_are_likelier(rows: list[tuple[int, ...]]) -> None:
     scores -= np.log(np.exp(scores).sum(axis=1, keepdims=True))
     breaks = [bool(row[5]) for row in rows]
     among = scores[:, 0] < np.log(0.9)
-    spans = best_labels(scores, LABELS, breaks, among)
+    spans = best_labels(scores, LABELS, breaks, among.tolist())
 
     def worth(labels: list[int]) -> float:
         return float(sum(scores[i, label] for i, label in enumerate(labels)))

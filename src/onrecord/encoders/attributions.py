@@ -159,7 +159,8 @@ def _mean(text: _Text, kind: str, span: Range) -> float:
 
 def _cues(text: _Text, least: float) -> list[Range]:
     """What is a cue by the best labels, and what else is one with this probability at least."""
-    spans = best_labels(text.seen.roles, ROLES, text.breaks, _with_those_around(text.chance["cue"] > _UNLIKELY))
+    near = _with_those_around(text.chance["cue"] > _UNLIKELY)
+    spans = best_labels(text.seen.roles, ROLES, text.breaks, near.tolist())
     found = [(a, b) for a, b, kind in spans if kind == "cue" and _mean(text, "cue", (a, b)) >= least]
     free = text.chance["cue"] >= least
     for first, last in found:

@@ -17,11 +17,12 @@ Force = tuple[Act, Certainty, Polarity]
 _LEAST = 1e-3
 _MOST_ODDS = 7.0
 _SURELY_NONE = math.log(0.999)
+"""Words that are in no name with this log-probability are in none."""
 
 
 def names_of(seen: Seen) -> list[tuple[int, int, str]]:
     """The names of a text as (first, last, kind): person, organisation or place."""
-    return best_labels(seen.names, NAMES, breaks_of(seen), seen.names[:, 0] < _SURELY_NONE)
+    return best_labels(seen.names, NAMES, breaks_of(seen), (seen.names[:, 0] < _SURELY_NONE).tolist())
 
 
 def name_odds(seen: Seen, span: Span, kind: str) -> float:

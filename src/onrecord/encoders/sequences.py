@@ -8,9 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby, pairwise
 
-import numpy as np
-import numpy.typing as npt
-
 from onrecord.encoders.model import Floats
 
 Range = tuple[int, int]
@@ -18,17 +15,17 @@ _NEVER = float("-inf")
 
 
 def best_labels(
-    scores: Floats, labels: Sequence[str], breaks: Sequence[bool], among: npt.NDArray[np.bool_]
+    scores: Floats, labels: Sequence[str], breaks: Sequence[bool], among: Sequence[bool]
 ) -> list[tuple[int, int, str]]:
     """The best BIO sequence as (first, last, kind) of its spans.
 
     `scores` (words, labels) are log-probabilities; `labels` are "O" and, for each kind, "B-kind" and "I-kind" after it;
-    `breaks[i]` says that no span reaches over the start of word i. Only words `among` those given are in a span.
+    `breaks[i]` says that no span reaches over the start of word i, `among[i]` that one may hold it.
     """
     kinds = [label[2:] for label in labels[1::2]]
     return [
         (first + start, first + end, kind)
-        for first, last in _runs(among.tolist())
+        for first, last in _runs(among)
         for start, end, kind in _best(scores[first:last].tolist(), kinds, breaks[first:last])
     ]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from onrecord.reading.times_scene import Rule
 
@@ -36,21 +37,12 @@ class Places:
 
     def of(self, text: str) -> Iterator[tuple[int, Sequence[Rule]]]:
         """The places of a text where a match may begin, in order, and the rules that may match there."""
-        for run in self._runs(text):
-            if any(_stem(word.group()) == _DIGITS or word.group().lower() not in _BARE for word in run):
-                for word in run:
-                    yield word.start(), self._rules[_stem(word.group())]
-
-    def _runs(self, text: str) -> Iterator[list[re.Match[str]]]:
-        """The longest runs of digits and words of patterns."""
-        run: list[re.Match[str]] = []
-        for word in _WORD.finditer(text):
-            if _stem(word.group()) in self._rules:
-                run.append(word)
-            elif run:
-                yield run
-                run = []
-        yield run
+        words = ((word, self._rules.get(_stem(word.group()), ())) for word in _WORD.finditer(text))
+        for has_rules, group in groupby(words, key=lambda word: bool(word[1])):
+            run = list(group) if has_rules else []
+            if any(word.group().lower() not in _BARE for word, _ in run):
+                for word, rules in run:
+                    yield word.start(), rules
 
 
 def _stem(word: str) -> str:
