@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import tempfile
 from pathlib import Path
 
 import numpy as np
@@ -20,8 +19,7 @@ import torch
 
 from benchmarks import attribution, polnear
 from onrecord.encoders import meaning_at, model
-from training.export import write_float
-from training.network import Reader
+from training.export import reader_model
 from training.prepare import Sentences
 
 _PAIRED = 600
@@ -38,12 +36,8 @@ def main() -> None:
     small = attribution.run(data)
     for name, value in meaning(data, options.base).items():
         print(f"{name:40} {value:.3f}")
-    reader = Reader()
-    reader.load_state_dict(torch.load(options.weights))
-    with tempfile.TemporaryDirectory() as folder:
-        target = Path(folder) / "float.onnx"
-        write_float(reader, target)
-        session = onnxruntime.InferenceSession(str(target), providers=["CPUExecutionProvider"])
+    exact = reader_model(torch.load(options.weights), exact=True).SerializeToString()
+    session = onnxruntime.InferenceSession(exact, providers=["CPUExecutionProvider"])
     model.session = lambda: session  # type: ignore[assignment] # the same call, another model
     full = attribution.run(data)
     for name, value in full.items():

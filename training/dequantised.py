@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,31 +12,31 @@ import torch
 from onnx import numpy_helper
 from torch import Tensor
 
-_PREFIX = "reader."
+_SCALE = "_scale"
+_TABLES = ("words", "positions", "cases")
 
 
 def exported_weights(path: Path) -> dict[str, Tensor]:
-    """The state of `training.network.Reader` from an exported model; ValueError where it is something else."""
-    graph = onnx.load(path).graph
-    stored: dict[str, Any] = {one.name: numpy_helper.to_array(one) for one in graph.initializer}
-    known = {name: value for name, value in stored.items() if name.startswith(_PREFIX) and value.dtype == np.float32}
-    for name in [name for name in stored if name.startswith(_PREFIX) and name.endswith("_quantized")]:
-        known[name.removesuffix("_quantized")] = _floats(stored, name.removesuffix("_quantized"))
-    for node in graph.node:
-        weight = next((name for name in node.input if name.startswith("onnx::MatMul_")), None)
-        if weight and node.op_type in {"MatMul", "MatMulInteger"}:
-            key = weight.removesuffix("_quantized")
-            value = _floats(stored, key) if weight != key else stored[weight]
-            # The node /reader/layers.0/query/MatMul_quant has reader.layers.0.query.weight, the other way round.
-            known[".".join(node.name.strip("/").split("/")[:-1]) + ".weight"] = value.T
-        elif node.op_type == "Add" and any(name.startswith("onnx::Add_") for name in node.input):
-            known[f"{_PREFIX}bias"] = next(stored[name] for name in node.input if name.startswith("onnx::Add_")).ravel()
-    if f"{_PREFIX}words.weight" not in known:
-        raise ValueError(f"{path} is no exported reader")
-    kept = {n: v for n, v in known.items() if not n.endswith(("_scale", "_zero_point"))}
-    return {n.removeprefix(_PREFIX): torch.from_numpy(np.array(v, np.float32)) for n, v in kept.items()}
+    """The state of `training.network.Reader` from what `training.export` wrote; ValueError for another model."""
+    stored: dict[str, Any] = {one.name: numpy_helper.to_array(one) for one in onnx.load(path).graph.initializer}
+    if "words.weight" not in stored or "positions+segment" not in stored:
+        raise ValueError(f"{path} is no exported reader, or one of before reader-4")
+    found = dict(_parameters(stored))
+    return {name: torch.from_numpy(np.array(value, np.float32)) for name, value in found.items()}
 
 
-def _floats(stored: dict[str, Any], name: str) -> Any:  # noqa: ANN401 - an array
-    whole = stored[f"{name}_quantized"].astype(np.float32) - stored[f"{name}_zero_point"].astype(np.float32)
-    return whole * stored[f"{name}_scale"]
+def _parameters(stored: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    places = stored.pop("positions+segment")
+    yield "positions.weight", places
+    yield "segment", np.zeros_like(places[0])
+    yield "bias", stored.pop("bias").ravel()
+    for name, value in stored.items():
+        owners, _, part = name.rpartition(".")
+        if part not in {"weight", "bias"}:
+            continue
+        whole = value.astype(np.float32) * stored.get(f"{name}{_SCALE}", 1)
+        # Products are stored the other way round, and some of them side by side.
+        turned = whole.T if whole.ndim > 1 and owners not in _TABLES else whole
+        names = owners.split("+")
+        for owner, one in zip(names, np.split(turned, len(names)), strict=True):
+            yield f"{owner}.{part}", one

@@ -13,9 +13,6 @@ from torch import Tensor
 
 from training.examples import Example, Text, examples_of
 
-NAMES_SHARE = 0.75
-"""Share of the texts with nothing but names that a round takes: they are as many as those with attributions."""
-
 
 @dataclass(slots=True)
 class Diet:
@@ -45,9 +42,4 @@ def load(path: Path) -> Diet:
 
 def windows(found: Sequence[Text], shuffle: random.Random) -> list[Example]:
     """One round of windows, cut anew."""
-    return [
-        example
-        for text, words, labels in found
-        if labels.names is None or shuffle.random() < NAMES_SHARE
-        for example in examples_of(text, words, labels, shuffle)
-    ]
+    return [example for text, words, labels in found for example in examples_of(text, words, labels, shuffle)]

@@ -9,10 +9,15 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
+from onrecord.encoders.labels import NAMES
 from onrecord.encoders.windows import Window, Words, windows_of
 
 IGNORED = -100
 Ints = npt.NDArray[np.int64]
+NAMES_TAUGHT = (*NAMES, "B-people", "I-people", "B-other", "I-other")
+"""What the head of names is taught: besides what is read, names of peoples and of all else, as events and products.
+
+To tell what they are teaches it better what they aren't; the exported model takes them for no names."""
 OUR_COPIES = 2
 """How often a round takes a window that holds a statement annotated by ourselves: they are few."""
 

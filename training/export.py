@@ -1,105 +1,124 @@
-"""A fitted network becomes the shipped model: ONNX, int8, checked against the float network.
+"""A fitted network becomes the shipped model: ONNX, int8.
 
     python -m training.export model.pt --out src/onrecord/data
 
 Weights of matrix products and embeddings are stored as 8-bit integers, a scale for each output channel; activations are
 scaled window by window as they come (dynamic quantisation), so that a window's result never depends on others.
+
+The model reads one window and does no more than is asked: the last layer is worked out for the first piece of each word
+only, pairs for the words that may belong to a cue only, and what isn't read as a name counts as none.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import tempfile
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import onnx
-import onnxruntime
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
-from torch import Tensor, nn
+from onnx import TensorProto
+from torch import Tensor
 
-from onrecord.encoders.model import OUTPUTS
+from onrecord.encoders.labels import NAMES, PAIRS
+from onrecord.encoders.model import CUES, MAY_BE_CUE, OUTPUTS
 from onrecord.model import sha256
-from training.network import Reader
+from training.examples import NAMES_TAUGHT
+from training.graph import Graph
+from training.network import ATTENTION, LAYERS, PAIR_WIDTH, WIDTH
 
-OPSET = 18
 NAME = "reader"
-_FULL_PRECISION = ("roles", "names", "force", "asks", "answers")
-"""Heads stay in float: they are small, and their outputs are what is read."""
+_PER_HEAD = WIDTH // ATTENTION
 
 
-class OneWindow(nn.Module):
-    """The network for a single window without padding: what the shipped model computes."""
+def reader_model(weights: Mapping[str, Tensor], *, exact: bool = False) -> onnx.ModelProto:
+    """What the network of these weights computes for one window; `exact` in floats instead of 8-bit integers."""
+    graph = Graph({name: value.float().numpy() for name, value in weights.items()}, exact=exact)
+    x = _embedded(graph)
+    for number in range(LAYERS - 1):
+        prefix = f"layers.{number}."
+        x = _rest(graph, prefix, x, graph.attended(x, prefix, ATTENTION, WIDTH))
+    prefix = f"layers.{LAYERS - 1}."
+    words = graph.op("Gather", x, "heads")
+    words = _rest(graph, prefix, words, _last_attended(graph, prefix, x, words))
+    _heads(graph, words)
+    kinds = {name: TensorProto.INT64 if name == "cues" else TensorProto.FLOAT for name in OUTPUTS}
+    return graph.model({"ids": "pieces", "cases": "pieces", "heads": "words"}, kinds)
 
-    def __init__(self, reader: Reader) -> None:
-        super().__init__()
-        self.reader = reader
 
-    def forward(self, ids: Tensor, cases: Tensor, heads: Tensor) -> tuple[Tensor, ...]:
-        """(pieces), (pieces), (words) -> roles, pairs, names, force, meaning without the batch dimension."""
-        outputs = self.reader(ids[None], cases[None], heads[None])
-        return tuple(output[0] for output in outputs)
+def _embedded(graph: Graph) -> str:
+    pieces = graph.op("Shape", "ids")
+    where = graph.constant(graph.weights["positions.weight"] + graph.weights["segment"], "positions+segment")
+    places = graph.op("Slice", where, graph.constant([0]), pieces, graph.constant([0]))
+    cases = graph.op("Gather", graph.weight("cases.weight"), "cases")
+    return graph.norm(graph.op("Add", graph.op("Add", graph.embedded("words.weight", "ids"), cases), places), "norm")
+
+
+def _rest(graph: Graph, prefix: str, x: str, attended: str) -> str:
+    """A layer after its attention."""
+    x = graph.norm(graph.op("Add", x, graph.linear(attended, f"{prefix}out")), f"{prefix}norm_attention")
+    inner = graph.op("Gelu", graph.linear(x, f"{prefix}up"))
+    return graph.norm(graph.op("Add", x, graph.linear(inner, f"{prefix}down")), f"{prefix}norm_out")
+
+
+def _last_attended(graph: Graph, prefix: str, x: str, words: str) -> str:
+    """What the words (words, WIDTH) attend to among all pieces (pieces, WIDTH)."""
+    split = graph.constant([-1, ATTENTION, _PER_HEAD])
+
+    def heads(y: str, order: tuple[int, int, int]) -> str:
+        return graph.op("Transpose", graph.op("Reshape", y, split), perm=order)
+
+    both = graph.linear(x, f"{prefix}key", f"{prefix}value")
+    key, value = graph.node("Split", both, outputs=2, axis=-1, num_outputs=2)
+    asked, given = heads(graph.linear(words, f"{prefix}query"), (1, 0, 2)), heads(key, (1, 2, 0))
+    scores = graph.op("Softmax", graph.op("FusedMatMul", asked, given, alpha=_PER_HEAD**-0.5), axis=-1)
+    mixed = graph.op("Transpose", graph.op("MatMul", scores, heads(value, (1, 0, 2))), perm=(1, 0, 2))
+    return graph.op("Reshape", mixed, graph.constant([-1, WIDTH]))
+
+
+def _heads(graph: Graph, words: str) -> None:
+    roles = graph.linear(words, "roles", precise=True)
+    cues = _cues(graph, roles)
+    split = graph.constant([-1, len(PAIRS), PAIR_WIDTH])
+    asks = graph.op("Reshape", graph.linear(graph.op("Gather", words, cues), "asks", precise=True), split)
+    answers = graph.op("Reshape", graph.linear(words, "answers"), split)
+    asks, answers = graph.op("Transpose", asks, perm=(1, 0, 2)), graph.op("Transpose", answers, perm=(1, 2, 0))
+    pairs = graph.op("FusedMatMul", asks, answers, alpha=PAIR_WIDTH**-0.5)
+    bias = graph.constant(graph.weights["bias"][:, None, None], "bias")
+    graph.output("roles", roles)
+    graph.output("cues", cues)
+    graph.output("pairs", graph.op("Add", pairs, bias))
+    graph.output("names", _names(graph, graph.linear(words, "names", precise=True)))
+    graph.output("force", graph.linear(words, "force", precise=True))
+    graph.output("meaning", graph.linear(words, "meaning"))
+
+
+def _cues(graph: Graph, roles: str) -> str:
+    """The words that may belong to a cue."""
+    chances = graph.op("Gather", graph.op("Softmax", roles, axis=-1), graph.constant(CUES), axis=1)
+    chance = graph.op("ReduceSum", chances, graph.constant([1]), keepdims=0)
+    found = graph.op("NonZero", graph.op("Greater", chance, graph.constant(MAY_BE_CUE)))
+    return graph.op("Squeeze", found, graph.constant([0]))
+
+
+def _names(graph: Graph, taught: str) -> str:
+    """Of what is taught, what is read as a name; all else (no name, a people, an event) becomes one label, none."""
+    none = [0, *range(len(NAMES), len(NAMES_TAUGHT))]
+    others = graph.op("Gather", taught, graph.constant(none), axis=1)
+    rest = graph.op("Gather", taught, graph.constant(range(1, len(NAMES))), axis=1)
+    return graph.op("Concat", graph.op("ReduceLogSumExp", others, graph.constant([1]), keepdims=1), rest, axis=1)
 
 
 def export(weights: Path, out: Path, version: str) -> Path:
     """Write `reader.onnx` and `reader.json` (name, hash, settings to be tuned) into `out`."""
-    reader = Reader()
-    reader.load_state_dict(torch.load(weights))
-    with tempfile.TemporaryDirectory() as folder:
-        full, optimised = Path(folder) / "full.onnx", Path(folder) / "optimised.onnx"
-        write_float(reader, full)
-        _optimised(full, optimised)
-        target = out / f"{NAME}.onnx"
-        quantize(optimised, target)
-    content = target.read_bytes()
-    about = {"name": f"{NAME}-{version}", "sha256": sha256(content), "settings": {}}
+    content = reader_model(torch.load(weights)).SerializeToString()
+    target = out / f"{NAME}.onnx"
+    target.write_bytes(content)
+    about: dict[str, Any] = {"name": f"{NAME}-{version}", "sha256": sha256(content), "settings": {}}
     (out / f"{NAME}.json").write_text(json.dumps(about, indent=2) + "\n", encoding="utf-8")
     return target
-
-
-def write_float(reader: Reader, target: Path) -> None:
-    """The network as it is, in 32-bit floats."""
-    window = OneWindow(reader).eval()
-    pieces, words = 17, 11
-    example = (torch.arange(pieces) + 1000, torch.ones(pieces, dtype=torch.int64), torch.arange(words))
-    torch.onnx.export(
-        window,
-        example,
-        str(target),
-        input_names=["ids", "cases", "heads"],
-        output_names=list(OUTPUTS),
-        dynamic_axes={"ids": {0: "pieces"}, "cases": {0: "pieces"}, "heads": {0: "words"}},
-        opset_version=OPSET,
-        dynamo=False,
-    )
-
-
-def _optimised(source: Path, target: Path) -> None:
-    """With constants folded and nodes fused as far as holds on any processor."""
-    options = onnxruntime.SessionOptions()
-    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
-    options.optimized_model_filepath = str(target)
-    onnxruntime.InferenceSession(str(source), options, providers=["CPUExecutionProvider"])
-
-
-def quantize(source: Path, target: Path) -> None:
-    """Weights as 8-bit integers, but for the small heads."""
-    graph = onnx.load(source).graph
-    kept = [
-        n.name
-        for n in graph.node
-        if n.op_type in {"MatMul", "Gemm"} and any(f"/{head}/" in n.name for head in _FULL_PRECISION)
-    ]
-    quantize_dynamic(
-        source,
-        target,
-        op_types_to_quantize=["MatMul", "Gather"],
-        per_channel=True,
-        weight_type=QuantType.QInt8,
-        nodes_to_exclude=kept,
-        extra_options={"MatMulConstBOnly": True},
-    )
 
 
 def main() -> None:

@@ -75,12 +75,12 @@ def _force_loss(logits: Tensor, gold: Tensor) -> Tensor:
     return torch.stack(
         [
             functional.cross_entropy(part.flatten(0, 1), gold[..., i].flatten(), ignore_index=IGNORED)
-            for i, part in enumerate(_parts_of_force(logits))
+            for i, part in enumerate(parts_of_force(logits))
         ]
     ).sum()
 
 
-def _parts_of_force(logits: Tensor) -> list[Tensor]:
+def parts_of_force(logits: Tensor) -> list[Tensor]:
     """Those of act, of certainty and of polarity."""
     return [logits[..., first:last] for first, last in pairwise(_FORCE_EDGES)]
 
@@ -93,8 +93,8 @@ def teaching_loss(outputs: Sequence[Tensor], taught: Sequence[Tensor], batch: Ba
     roles, pairs, names, force = taught
     mask = batch.word_mask.to(roles.dtype)
     said = mask * (1 - roles[..., ROLES.index("O")])
-    total = _gap(outputs[0], roles, mask) + _gap(outputs[2], names, mask)
-    for mine, theirs in zip(_parts_of_force(outputs[3]), _parts_of_force(force), strict=True):
+    total = _gap(outputs[0], roles, mask) + 2 * _gap(outputs[2], names, mask)
+    for mine, theirs in zip(parts_of_force(outputs[3]), parts_of_force(force), strict=True):
         total = total + 0.3 * _gap(mine, theirs, said)
     cues = roles[..., [ROLES.index("B-cue"), ROLES.index("I-cue")]].sum(-1)
     weight = cues[:, :, None, None] * mask[:, None, None, :]
@@ -112,7 +112,7 @@ def _gap(logits: Tensor, wanted: Tensor, weight: Tensor) -> Tensor:
 def teach(teachers: Sequence[Reader], batch: Batch) -> list[Tensor]:
     """The teachers' mean probabilities for roles, pairs, names and force."""
     outputs = [t(batch.ids, batch.cases, batch.heads, batch.mask) for t in teachers]
-    force = [torch.cat([part.softmax(-1) for part in _parts_of_force(o[3])], dim=-1) for o in outputs]
+    force = [torch.cat([part.softmax(-1) for part in parts_of_force(o[3])], dim=-1) for o in outputs]
     return [
         torch.stack([o[0].softmax(-1) for o in outputs]).mean(0),
         torch.stack([o[1].sigmoid() for o in outputs]).mean(0),
@@ -239,7 +239,7 @@ def _network(options: argparse.Namespace) -> Reader:
 
 def _teacher(path: Path) -> Reader:
     teacher = Reader()
-    teacher.load_state_dict(torch.load(path))
+    teacher.go_on_from(path)
     return teacher.eval().to(DEVICE)
 
 

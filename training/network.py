@@ -7,7 +7,7 @@ work on the first piece of each word:
 - `pairs`: for every two words i and j how much j belongs to the source, and to the content, of a cue that i belongs to,
   and how much either begins and ends there (scaled dot products of two projections, as in biaffine dependency parsing:
   Dozat and Manning, ICLR 2017);
-- `names`: person, organisation, place as BIO labels;
+- `names`: person, organisation, place, and what else bears a name, as BIO labels;
 - `force`: act, certainty and polarity of a cue's or an assertion's word;
 - `meaning`: a projection whose mean over the words of a span stands near the sentence embedding that
   all-MiniLM-L6-v2 gives the span by itself.
@@ -23,9 +23,10 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from onrecord.encoders.labels import BELONGS, FORCE, NAMES, PAIRS, ROLES
+from onrecord.encoders.labels import BELONGS, FORCE, PAIRS, ROLES
 from onrecord.encoders.windows import CASES
 from training.dequantised import exported_weights
+from training.examples import NAMES_TAUGHT
 
 WIDTH, LAYERS, ATTENTION, INNER, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
 PAIR_WIDTH = 64
@@ -75,7 +76,7 @@ class Reader(nn.Module):
         nn.init.zeros_(self.cases.weight)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
-        self.roles, self.names, self.force = (nn.Linear(WIDTH, n) for n in (len(ROLES), len(NAMES), len(FORCE)))
+        self.roles, self.names, self.force = (nn.Linear(WIDTH, n) for n in (len(ROLES), len(NAMES_TAUGHT), len(FORCE)))
         self.asks, self.answers = (nn.Linear(WIDTH, len(PAIRS) * PAIR_WIDTH) for _ in range(2))
         self.bias = nn.Parameter(torch.tensor([-2.0] * BELONGS + [-4.0] * (len(PAIRS) - BELONGS)))
         self.meaning = nn.Linear(WIDTH, WIDTH)
@@ -89,16 +90,22 @@ class Reader(nn.Module):
 
         Logits of shape (batch, words, labels), pairs (batch, kinds, words, words), meaning (batch, words, WIDTH).
         """
+        words = self.words_seen(ids, cases, heads, mask, drop)
+        meaning = self.meaning(words)
+        words = dropout(words, drop, training=self.training)
+        return self.roles(words), self._pairs(words), self.names(words), self.force(words), meaning
+
+    def words_seen(
+        self, ids: Tensor, cases: Tensor, heads: Tensor, mask: Tensor | None = None, drop: float = 0.1
+    ) -> Tensor:
+        """What the encoder makes of each word (batch, words, WIDTH), from what `forward` is given."""
         where = torch.arange(ids.shape[1], device=ids.device)
         x = self.words(ids) + self.positions(where)[None] + self.segment + self.cases(cases)
         x = dropout(self.norm(x), drop, training=self.training)
         real = None if mask is None else mask[:, None, None, :]
         for layer in self.layers:
             x = layer(x, real, drop)
-        words = x.gather(1, heads[:, :, None].expand(-1, -1, WIDTH))
-        meaning = self.meaning(words)
-        words = dropout(words, drop, training=self.training)
-        return self.roles(words), self._pairs(words), self.names(words), self.force(words), meaning
+        return x.gather(1, heads[:, :, None].expand(-1, -1, WIDTH))
 
     def _pairs(self, words: Tensor) -> Tensor:
         batch, length, _ = words.shape

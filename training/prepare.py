@@ -37,7 +37,8 @@ def prepared(data: Path, base: Path, small: int | None = None) -> Diet:
     others = [one for one in rows if one.source != "polnear"]
     labelled = (sets.polnear(data, ours), sets.annotated(others), sets.named(data))
     fitted = [text for source in labelled for text in islice(source, small)]
-    watched = list(islice(sets.polnear(data, ours, tuning=True), small))
+    kept_out = (sets.polnear(data, ours, tuning=True), sets.named(data, tuning=True))
+    watched = [text for source in kept_out for text in islice(source, small)]
     unlabelled = list(islice(sets.unlabelled(data, [one.article.id for one in others]), small))
     return Diet(fitted, watched, unlabelled, _meanings([*fitted, *watched], base))
 

@@ -17,20 +17,20 @@ import numpy as np
 
 from benchmarks import names as name_sets
 from benchmarks.annotations import Annotated, articles, is_dev
-from onrecord.encoders.labels import ACTS, CERTAINTIES, NAMES, POLARITIES, ROLES
+from onrecord.encoders.labels import ACTS, CERTAINTIES, POLARITIES, ROLES
 from onrecord.encoders.windows import Words, words_of
 from onrecord.model import Act, Certainty, Polarity, Span
 from onrecord.reading.acts import find_assertions
 from onrecord.reading.cue_forces import Force, force_of_words
 from onrecord.reading.cue_heads import head_of
-from training.examples import IGNORED, Ints, Labels, Link, Text
+from training.examples import IGNORED, NAMES_TAUGHT, Ints, Labels, Link, Text
 from training.sheets import paragraphs
 
 Row = dict[str, Any]
 
 
 def is_for_tuning(name: str) -> bool:
-    """One document of PolNeAR's training part in twenty is kept out of the fitting: thresholds are set on these."""
+    """One document in twenty of the training parts is kept out of the fitting: thresholds are set on these."""
     return zlib.crc32(name.encode()) % 20 == 0
 
 
@@ -129,12 +129,13 @@ def _within(words: Words, spans: Iterable[Sequence[int]]) -> list[list[int]]:
     return found
 
 
-def named(data: Path, *, dev: bool = False) -> Iterator[Text]:
-    """The sets of named entities: persons, organisations, places."""
+def named(data: Path, *, tuning: bool = False) -> Iterator[Text]:
+    """The sets of named entities, their training parts: those texts fitted, or those for tuning."""
+    types = name_sets.TYPES | name_sets.OTHERS
     for reader in name_sets.READERS.values():
-        for _, text, gold in reader(data / "ner", dev=dev):
+        for name, text, gold in reader(data / "ner", dev=False, types=types):
             words = words_of(text, paragraphs(text))
-            if words.spans:
+            if words.spans and is_for_tuning(name) is tuning:
                 yield text, words, Labels(names=_name_labels(words, gold))
 
 
@@ -142,8 +143,8 @@ def _name_labels(words: Words, gold: Iterable[tuple[Span, str]]) -> Ints:
     labels = np.zeros(len(words.spans), dtype=np.int64)
     for span, kind in sorted(gold):
         for ranges in _within(words, [span]):
-            labels[ranges] = NAMES.index(f"I-{kind}")
-            labels[ranges[0]] = NAMES.index(f"B-{kind}")
+            labels[ranges] = NAMES_TAUGHT.index(f"I-{kind}")
+            labels[ranges[0]] = NAMES_TAUGHT.index(f"B-{kind}")
     return labels
 
 

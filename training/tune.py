@@ -28,11 +28,11 @@ SCORER: Any = attribution_score
 Document = dict[str, Any]
 # Tried one after the other, twice around.
 _GRID = {
-    "cue": (0.4, 0.5, 0.55, 0.6, 0.65, 0.7),
+    "cue": (0.4, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8),
     "edges": (0.5, 1.0, 1.5, 2.0, 3.0),
     "labels": (0.0, 0.3, 0.6, 0.9, 1.2),
     "piece": (-1.0, 0.0, 1.0, 2.0, 3.0, 4.0),
-    "sourceless": (-4.0, -2.0, 0.0, 2.0, 4.0),
+    "sourceless": (-4.0, -2.0, 0.0, 2.0, 4.0, 6.0),
     "other_cue": (0.0, 1.5, 3.0, 6.0),
     "content": (0.0, 0.3, 0.5, 0.6, 0.7),
 }

@@ -18,10 +18,12 @@ from onrecord.encoders.windows import Window, Words, windows_of, words_of
 from onrecord.errors import ModelError
 from onrecord.model import Span, sha256
 
-OUTPUTS = ("roles", "pairs", "names", "force", "meaning")
+OUTPUTS = ("roles", "cues", "pairs", "names", "force", "meaning")
+"""What the model says of a window: `cues` are the words that may belong to one, and `pairs` (kinds, cues, words)."""
 Floats = npt.NDArray[np.float32]
-_CUES = (ROLES.index("B-cue"), ROLES.index("I-cue"))
-_MAY_BE_CUE = 0.05
+CUES = (ROLES.index("B-cue"), ROLES.index("I-cue"))
+MAY_BE_CUE = 0.05
+"""The least probability of a word being part of a cue with which the model says what belongs to it."""
 _ADVICE = "install onrecord again, or read by rules (--reader rules)"
 
 
@@ -95,12 +97,11 @@ def _run(window: Window) -> dict[str, Floats]:
 
 
 def _links(window: Window, outputs: dict[str, Floats]) -> list[tuple[int, tuple[int, Floats]]]:
-    cue = np.exp(outputs["roles"][:, _CUES]).sum(axis=1)
     own = range(window.own - window.first, window.last - window.first)
     return [
-        (window.first + i, (window.first, np.ascontiguousarray(outputs["pairs"][:, i])))
-        for i in own
-        if cue[i] > _MAY_BE_CUE
+        (window.first + word, (window.first, np.ascontiguousarray(outputs["pairs"][:, number])))
+        for number, word in enumerate(outputs["cues"].tolist())
+        if word in own
     ]
 
 

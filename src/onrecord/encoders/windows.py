@@ -20,7 +20,7 @@ from onrecord.model import Span
 
 SIZE = 256
 """Most pieces of a window, marks of its beginning, paragraphs and end among them."""
-CONTEXT = 40
+CONTEXT = 16
 """Pieces before a window's own words that are only read along."""
 CASES = 7
 _WORD = re.compile(r"\w+|[^\w\s]")

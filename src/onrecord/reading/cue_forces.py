@@ -108,6 +108,14 @@ _BIDS = re.compile(rf"(?:{_PERSONS}\s+)?(?:(?:not|never)\s+)?to\s+{_NO_VERB}[a-z
 _BIDS_SOMEBODY = re.compile(
     rf"{_ADDRESSEE}(?:(?:not|never)\s+)?to\s+{_NO_VERB}[a-z]+\b(?!\s+(?:[\w’'-]{{1,30}}\s+){{0,2}}{_FINITE}\b)"
 )
+# Who rejects what somebody says, not what somebody wants, denies it.
+_CLAIMED = re.compile(
+    r"\W*(?:(?:the|an?|any|all|this|these|such|his|her|its|their|as)\s+)?(?:[\w’'-]{1,30}\s+){0,2}?"
+    r"(?:(?:notion|idea|suggestion)s?\s+that|(?:implication|insinuation|assertion|accusation|allegation|claim|rumou?r)s?"
+    r"|charges|speculation|untrue|false|baseless|nonsense)\b",
+    re.IGNORECASE,
+)
+_NOT_GUILTY = re.compile(r"\W*not\s+guilty\b", re.IGNORECASE)
 # Who hopes to do it plans it; who hopes that it happens doesn't.
 _HOPES = frozenset({"hope", "hope for"})
 _TO = re.compile(r"to\b", re.IGNORECASE)
@@ -133,7 +141,7 @@ def force_of_words(cue: str, content: str = "") -> Force:
     if bearer.cue.lemma == "ask" and asks(" ".join([*after, content])):
         return Act.QUESTIONS, Certainty.UNKNOWN, Polarity.UNKNOWN
     over = [piece.cue for piece in reading.over if piece.places < bearer.places]
-    act, certainty, polarity = _bent(in_context(bearer.cue, content), over, before)
+    act, certainty, polarity = _bent(in_context(bearer.cue, " ".join([*after, content])), over, before)
     if bearer.cue.lemma in _HOPES and content and not _TO.match(content) and act is bearer.cue.act:
         act = Act.ASSERTS
     if polarity is Polarity.POSITIVE and any(word in _NOT or word.endswith(_NT) for word in after):
@@ -157,8 +165,11 @@ def force_of_cue(cue: Cue, *, negated: bool, modals: Iterable[str] = ()) -> Forc
 
 def in_context(cue: Cue, content: str) -> Cue:
     """The row that the cue is with what follows it: "told them to leave" demands, "told them that they left" tells."""
-    bids = cue.lemma in _TELLING and (_BIDS.match(content) or _BIDS_SOMEBODY.match(content))
-    return replace(cue, act=Act.DEMANDS, certainty=Certainty.CERTAIN) if bids else cue
+    if cue.lemma in _TELLING and (_BIDS.match(content) or _BIDS_SOMEBODY.match(content)):
+        return replace(cue, act=Act.DEMANDS, certainty=Certainty.CERTAIN)
+    if (cue.act is Act.REJECTS and _CLAIMED.match(content)) or (cue.lemma == "plead" and _NOT_GUILTY.match(content)):
+        return replace(cue, act=Act.DENIES, certainty=Certainty.CERTAIN)
+    return cue
 
 
 def asks(content: str) -> bool:

@@ -1,0 +1,130 @@
+"""An ONNX graph written node by node: the products as onnxruntime does them fastest, in 8-bit integers or in floats."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import count
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import onnx
+from onnx import TensorProto, helper, numpy_helper
+
+OPSET, IR = 18, 9
+_MICROSOFT = "com.microsoft"
+"""onnxruntime's own operators, present in all its builds for processors."""
+_OWN = frozenset("DynamicQuantizeMatMul FusedMatMul Gelu MatMulIntegerToFloat MultiHeadAttention QAttention".split())
+_MOST = 127
+
+Array = npt.NDArray[Any]
+_Attribute = Any
+"""A whole number, a float or several of them: what an operator takes beside its inputs."""
+
+
+class Graph:
+    """Nodes and constants; every method that adds a node gives the name of its output.
+
+    `weights` are a fitted network's, by name; with `exact`, products are done in floats instead of 8-bit integers.
+    """
+
+    def __init__(self, weights: Mapping[str, Array], *, exact: bool) -> None:
+        self.weights, self.exact = weights, exact
+        self._nodes: list[onnx.NodeProto] = []
+        self._constants: dict[str, onnx.TensorProto] = {}
+        self._numbers = count(1)
+
+    def node(self, kind: str, *inputs: str, outputs: int = 1, **attributes: _Attribute) -> list[str]:
+        """One node with several outputs."""
+        names = [f"{kind.lower()}{next(self._numbers)}" for _ in range(outputs)]
+        domain = _MICROSOFT if kind in _OWN else ""
+        self._nodes.append(helper.make_node(kind, inputs, names, name=names[0], domain=domain, **attributes))
+        return names
+
+    def op(self, kind: str, *inputs: str, **attributes: _Attribute) -> str:
+        """One node with one output."""
+        return self.node(kind, *inputs, **attributes)[0]
+
+    def output(self, name: str, value: str) -> None:
+        """Name a value as one of the graph's outputs."""
+        self._nodes.append(helper.make_node("Identity", [value], [name], name=name))
+
+    def constant(self, value: Array | Sequence[int] | float, name: str = "") -> str:
+        """A constant; whole numbers are 64 bits wide, others 32, but for arrays of 8 bits."""
+        array = np.asarray(value)
+        if array.dtype != np.int8:
+            array = array.astype(np.int64 if array.dtype.kind == "i" else np.float32)
+        key = name or f"constant{next(self._numbers)}"
+        self._constants[key] = numpy_helper.from_array(np.ascontiguousarray(array), key)
+        return key
+
+    def weight(self, name: str) -> str:
+        """One of the weights as it is."""
+        return name if name in self._constants else self.constant(self.weights[name], name)
+
+    def embedded(self, name: str, ids: str) -> str:
+        """The rows of a table of embeddings, which is stored in 8 bits with a scale for each row."""
+        table = self.weights[name]
+        if self.exact:
+            return self.op("Gather", self.weight(name), ids)
+        rows, scales = quantised(table.T)
+        rows_at = self.op("Gather", self.constant(rows.T, name), ids)
+        scales_at = self.op("Gather", self.constant(scales[:, None], f"{name}_scale"), ids)
+        return self.op("Mul", self.op("Cast", rows_at, to=TensorProto.FLOAT), scales_at)
+
+    def linear(self, x: str, *names: str, precise: bool = False) -> str:
+        """A product with a weight, and a bias added; of several, side by side. `precise`: in floats in any case."""
+        key = "+".join(names)
+        weight = np.concatenate([self.weights[f"{name}.weight"].T for name in names], axis=1)
+        bias = self.constant(np.concatenate([self.weights[f"{name}.bias"] for name in names]), f"{key}.bias")
+        if self.exact or precise:
+            return self.op("Add", self.op("MatMul", x, self.constant(weight, f"{key}.weight")), bias)
+        return self.op("DynamicQuantizeMatMul", x, *self._stored(key, weight), bias)
+
+    def attended(self, x: str, prefix: str, heads: int, width: int) -> str:
+        """Self-attention of (pieces, width), with query, key and value in one product."""
+        parts = [f"{prefix}{name}" for name in ("query", "key", "value")]
+        one = self.constant([1, -1, width])
+        if self.exact:
+            three = self.node("Split", self.linear(x, *parts), outputs=3, axis=-1, num_outputs=3)
+            mixed = self.op("MultiHeadAttention", *(self.op("Reshape", y, one) for y in three), num_heads=heads)
+            return self.op("Reshape", mixed, self.constant([-1, width]))
+        key = "+".join(parts)
+        weight = np.concatenate([self.weights[f"{name}.weight"].T for name in parts], axis=1)
+        stored, scale, zero = self._stored(key, weight)
+        bias = self.constant(np.concatenate([self.weights[f"{name}.bias"] for name in parts]), f"{key}.bias")
+        rounded, its_scale, its_zero = self.node("DynamicQuantizeLinear", self.op("Reshape", x, one), outputs=3)
+        mixed = self.op("QAttention", rounded, stored, bias, its_scale, scale, "", its_zero, zero, num_heads=heads)
+        return self.op("Reshape", mixed, self.constant([-1, width]))
+
+    def _stored(self, key: str, weight: Array) -> tuple[str, str, str]:
+        """A matrix (in, out) in 8 bits: its name, that of its scales by column, and that of their zero points."""
+        rounded, scales = quantised(weight)
+        return (
+            self.constant(rounded, f"{key}.weight"),
+            self.constant(scales, f"{key}.weight_scale"),
+            self.constant(np.zeros(len(scales), np.int8)),
+        )
+
+    def norm(self, x: str, name: str) -> str:
+        """Layer normalisation with a scale and a shift."""
+        scale, shift = self.weight(f"{name}.weight"), self.weight(f"{name}.bias")
+        return self.op("LayerNormalization", x, scale, shift, axis=-1, epsilon=1e-12)
+
+    def model(self, inputs: Mapping[str, str], outputs: Mapping[str, int]) -> onnx.ModelProto:
+        """The whole: inputs of whole numbers by the name of their only dimension, outputs by their type."""
+        graph = helper.make_graph(
+            self._nodes,
+            "reader",
+            [helper.make_tensor_value_info(name, TensorProto.INT64, [of]) for name, of in inputs.items()],
+            [helper.make_tensor_value_info(name, kind, None) for name, kind in outputs.items()],
+            list(self._constants.values()),
+        )
+        opsets = [helper.make_opsetid("", OPSET), helper.make_opsetid(_MICROSOFT, 1)]
+        return helper.make_model(graph, opset_imports=opsets, ir_version=IR)
+
+
+def quantised(weight: Array) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.float32]]:
+    """(in, out) floats as 8-bit integers, symmetrical around nothing, and the scale of each column."""
+    scales = np.maximum(np.abs(weight).max(axis=0), 1e-12) / _MOST
+    return np.clip(np.round(weight / scales), -_MOST, _MOST).astype(np.int8), scales.astype(np.float32)
