@@ -103,6 +103,14 @@ def test_the_words_of_a_row_do_what_the_row_says() -> None:
 @pytest.mark.parametrize(
     ("cue", "content", "expected"),
     [
+        ("rejected", "the notion that the dam was unsafe", "denies certain positive"),
+        ("dismissed", "his rival’s latest allegations", "denies certain positive"),
+        ("rejected any suggestion that", "the vote was bought", "denies certain positive"),
+        ("rejected", "the idea of a second bridge", "rejects certain positive"),
+        ("rejected", "the offer", "rejects certain positive"),
+        ("did not reject", "the claim", "declines unknown unknown"),
+        ("pleaded", "not guilty", "denies certain positive"),
+        ("pleaded", "to be heard", "demands certain positive"),
         ("told", "to stay indoors", "demands certain positive"),
         ("told", "her staff not to talk", "demands certain positive"),
         ("advised", "patients to boil their water", "demands certain positive"),
