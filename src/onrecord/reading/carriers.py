@@ -13,6 +13,7 @@ from onrecord.reading.carriers_described import described_carrier
 from onrecord.reading.earlier import Earlier
 from onrecord.reading.phrases import subject_before
 from onrecord.reading.sentence import Sentence
+from onrecord.reading.source_nouns import kind_of_head
 from onrecord.reading.speakers import describe
 from onrecord.reading.tokens import AUXILIARIES, DAYS, IRREGULAR_PASTS, PRONOUNS, RELATIVES
 from onrecord.reading.verbs import find_groups
@@ -43,6 +44,7 @@ _NOUNS = frozenset(
 """What an outlet is called right before its name."""
 _SIDE_BODIES = frozenset({"affiliate", "affiliates"})
 """What follows the name of an outlet that it isn't itself: "a WKRX affiliate"."""
+_MARKS = frozenset("“ \" ''".split())
 _MONTHS = frozenset(name.lower() for name in month_name if name)
 _BEFORE_NAME = _NOT_CAPITALISED | _NOUNS | _MONTHS | {"news", "agency"}
 _CLOSING = frozenset("interview article column editorial op-ed essay appearance podcast".split())
@@ -52,10 +54,12 @@ APART = frozenset({";", "but", "while", "although"})
 _REPORTED = frozenset("report reveal disclose break".split())
 _REACH = 7
 _CLAIMS = frozenset("claim claims allegation allegations accusation accusations assertion assertions".split())
+_LONGEST_TITLE = 4
 _NEAR_CUE = 4
 _NEAR_SPEECH = 4
 _SPOKE = _INTERVIEWS | frozenset("reached speaking spoke remarks comments appearance appeared appearing".split())
 _HEARD_BY = frozenset("to with by on".split())
+_SUBJECTS = frozenset("he she they it".split())
 _MOST = 2
 _LONGER = 40
 
@@ -106,10 +110,17 @@ def _candidates(sentence: Sentence, attribution: Attribution) -> Iterator[tuple[
 
 def _in_run(sentence: Sentence, attribution: Attribution, index: int, first: int) -> bool:
     token = sentence.tokens[index]
-    if sentence.quote[index] is not None or _is_said(sentence, index, attribution):
+    if not _is_title(sentence, index) or _is_said(sentence, index, attribution):
         return False
     joined = index > first and (token.text in "-&." or token.text.isdigit() or token.lower in {"magazine", "news"})
     return token.is_capital or (joined and token.text != ".")
+
+
+def _is_title(sentence: Sentence, index: int) -> bool:
+    """Whether a word stands in no quotation, or in one of capitals only: a broadcast's name, "with “Spark Sunday”"."""
+    quote = sentence.quote[index]
+    words = [t for t, q in zip(sentence.tokens, sentence.quote, strict=True) if q is quote and t.is_word]
+    return quote is None or (len(words) <= _LONGEST_TITLE and all(t.is_capital for t in words))
 
 
 def _is_said(sentence: Sentence, index: int, attribution: Attribution) -> bool:
@@ -165,7 +176,9 @@ def _is_called(sentence: Sentence, first: int) -> bool:
 def _lead(sentence: Sentence, first: int) -> int:
     """The word before a name and what describes it: "told" in "told the Norvian newspaper Lime Post"."""
     lead = first - 1
-    while lead >= 0 and (sentence.lower(lead) in _BEFORE_NAME or _is_origin(sentence, lead, lead + 1)):
+    while lead >= 0 and (
+        sentence.lower(lead) in _BEFORE_NAME | _MARKS or _is_origin(sentence, lead, lead + 1)
+    ):
         lead -= 1
     return lead
 
@@ -222,15 +235,18 @@ def _carries(sentence: Sentence, attribution: Attribution, first: int, last: int
     word = sentence.lower(lead)
     at = sentence.tokens[first].start
     if any(start <= at < end for start, end in attribution.source):
-        return word in _SELVES | {"via"} or (
+        office = kind_of_head(sentence.lower(lead - 1)) is SourceKind.OFFICIAL
+        return (word in _SELVES | {"via"} and not office) or (
             sentence.tokens[last - 1].end < attribution.source[0][1] and _possesses(sentence, last)
         )
     if word in _SURE:
         return word == "via" or any(s <= sentence.tokens[lead].start < e for s, e in attribution.cue)
     if word == "to" and sentence.lower(lead - 1) == "according":
         return adjoins(sentence, attribution, lead - 1)
-    if word not in _LEADS and sentence.lower(lead - 1) != "recently":
+    if (word not in _LEADS and sentence.lower(lead - 1) != "recently") or _in_next_clause(sentence, attribution, lead):
         return False
+    if attribution.lexical is not None and _opens(sentence, lead, last):
+        return True
     if attribution.cue and _follows_cue(sentence, attribution, lead):
         return True
     if _is_anothers(sentence, attribution, lead):
@@ -247,6 +263,22 @@ def adjoins(sentence: Sentence, attribution: Attribution, index: int) -> bool:
     last = max((end for _, end in spans if end <= at), default=at)
     between = (token.lower for token in sentence.tokens if last <= token.start < at)
     return (RELATIVES | APART | {"including"}).isdisjoint(between)
+
+
+def _opens(sentence: Sentence, lead: int, last: int) -> bool:
+    """Whether the sentence begins with where something was said: "Friday on CNN's “New Day,” Ann Brown told"."""
+    days = all(sentence.lower(i) in DAYS or not sentence.tokens[i].is_word for i in range(lead))
+    at_end = sentence.lower(last) == "," or _possesses(sentence, last)
+    return days and sentence.lower(lead) in {"on", "in"} and at_end
+
+
+def _in_next_clause(sentence: Sentence, attribution: Attribution, lead: int) -> bool:
+    """Whether a clause about something else lies between: "said it was over, and in May he told it on"."""
+    at = sentence.tokens[lead].start
+    last = max((end for _, end in (*attribution.cue, *attribution.content) if end <= at), default=at)
+    between = [token.lower for token in sentence.tokens if last <= token.start < at]
+    joint = next((i for i, word in enumerate(between) if word in APART | {"and"}), len(between))
+    return not _SUBJECTS.isdisjoint(between[joint:])
 
 
 def _is_anothers(sentence: Sentence, attribution: Attribution, lead: int) -> bool:

@@ -122,7 +122,12 @@ def _is_of_whole(index: int, told_end: int, scene: Scene) -> bool:
         return after < len(sentence.tokens) and sentence.tokens[after].start == min(start for start, _ in spans)
     by_outlet = scene.source is not None and scene.source.link.kind is SourceKind.OUTLET
     closes = at >= max(end for _, end in spans) and not by_outlet and adjoins(sentence, attribution, index)
-    return closes or _leads_in(at, attribution)
+    return closes or _leads_in(at, attribution) or _after_source(at, attribution)
+
+
+def _after_source(at: int, attribution: Attribution) -> bool:
+    """Whether a word stands between the source and its cue: "Ann Brown, according to the indictment, told"."""
+    return bool(attribution.source and attribution.cue) and attribution.source[-1][1] <= at < attribution.cue[0][0]
 
 
 def _closing_with(scene: Scene) -> Iterator[Link]:
