@@ -16,6 +16,7 @@ _GOES_ON = frozenset({"add", "continue", "go on", "explain"})
 """What goes on with what was said to the same hearer, across a paragraph and with a name."""
 _ACCORDING = re.compile(r"\baccording to (?:the )?$", re.IGNORECASE)
 _ACCORDING_REACH = 20
+_BREAK = re.compile(r"\n\s*")
 
 
 def carried_on(sentence: Sentence, attribution: Attribution, own: Link, earlier: Earlier) -> Iterator[Link]:
@@ -45,10 +46,11 @@ def _goes_on(sentence: Sentence, attribution: Attribution, before: tuple[Link, .
     start, end = attribution.source[0]
     if (start, end) == met or (sentence.start <= outlet[0] < start and sentence.start <= met[0]):
         return True
-    between = earlier.text[met[1] : start] if met[1] <= start else "\n\n"
-    if earlier.text[start:end].lower().split()[0] in _THIRD_PERSONS and "\n" not in between:
-        return True
-    return _lemma(attribution) in _GOES_ON and len(between.split("\n\n")) <= 2  # noqa: PLR2004 - one paragraph on
+    between = earlier.text[met[1] : start] if met[1] <= start else ""
+    paragraphs = len(_BREAK.findall(between))
+    if earlier.text[start:end].lower() in _THIRD_PERSONS:
+        return paragraphs <= _is_quoted(attribution, earlier)
+    return _lemma(attribution) in _GOES_ON and paragraphs <= 1
 
 
 def _from_interview(sentence: Sentence, attribution: Attribution, own: Link, earlier: Earlier) -> Link | None:
@@ -69,6 +71,11 @@ def _is_by_another(scene: Sentence, own: Link, earlier: Earlier) -> bool:
     last = earlier.last_chain[-1] if earlier.last_chain else None
     there = last is not None and last.span is not None and scene.start <= last.span[0] < scene.end
     return there and last is not None and last.name != own.name
+
+
+def _is_quoted(attribution: Attribution, earlier: Earlier) -> bool:
+    """Whether it begins with the source's own words."""
+    return earlier.text[attribution.content[0][0]] in "“\""
 
 
 def _lemma(attribution: Attribution) -> str:

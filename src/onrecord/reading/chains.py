@@ -38,6 +38,10 @@ _RESTS_ON = re.compile(
     re.IGNORECASE,
 )
 _WHOSE_SOURCES = re.compile(r"(?:[’']s?|\bof)\s+(?:own\s+)?sources\b|\bsources (?:of|at|close to)\b", re.IGNORECASE)
+_WORDS_OF = re.compile(
+    r"([A-Z][\w.’-]*(?:\s[A-Z][\w.’-]*){0,3})[’']s?\s(?:\w+\s)?"
+    r"(?:remarks|comments|statements?|words|account|testimony|admission|claims?|allegations?)\b"
+)
 _WHO_TELL = frozenset({SourceKind.PERSON, SourceKind.OFFICIAL, SourceKind.OUTLET})
 _DEPTH = 4
 
@@ -185,7 +189,17 @@ def _inner_links(scene: Scene) -> Iterator[Link]:
         if _told_apart(scene) and scene.source.link.kind is not SourceKind.OUTLET:
             return
         within = list(nested(scene.sentence, scene.attribution, scene.resolve, by_outlet=by_outlet))
+        within = within or (list(_whose_words(scene)) if by_outlet else [])
         yield from within or voices(scene.earlier.text, scene.attribution, scene.describe)
+
+
+def _whose_words(scene: Scene) -> Iterator[Link]:
+    """“Ann Brown's remarks, first reported by the Gazette”: hers, at the head of what the outlet tells."""
+    start, end = scene.attribution.content[0]
+    if match := _WORDS_OF.match(scene.earlier.text, start, end):
+        source = scene.describe(match.span(1))
+        if source.safe and not source.guessed and source.link.kind in _WHO_TELL - {SourceKind.OUTLET}:
+            yield source.link
 
 
 def _told_apart(scene: Scene) -> bool:
