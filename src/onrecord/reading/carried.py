@@ -75,7 +75,7 @@ def _is_by_another(scene: Sentence, own: Link, earlier: Earlier) -> bool:
 
 def _is_quoted(attribution: Attribution, earlier: Earlier) -> bool:
     """Whether it begins with the source's own words."""
-    return earlier.text[attribution.content[0][0]] in "“\""
+    return earlier.text[attribution.content[0][0]] in '“"'
 
 
 def _lemma(attribution: Attribution) -> str:

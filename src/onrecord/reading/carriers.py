@@ -13,20 +13,21 @@ from onrecord.reading.carriers_described import described_carrier
 from onrecord.reading.earlier import Earlier
 from onrecord.reading.phrases import subject_before
 from onrecord.reading.sentence import Sentence
+from onrecord.reading.source_names import HONOURS
 from onrecord.reading.source_nouns import kind_of_head
 from onrecord.reading.speakers import describe
-from onrecord.reading.tokens import AUXILIARIES, DAYS, IRREGULAR_PASTS, PRONOUNS, RELATIVES
+from onrecord.reading.tokens import AUXILIARIES, DAYS, IRREGULAR_PASTS, PRONOUNS, RELATIVES, SUBORDINATORS
 from onrecord.reading.verbs import find_groups
 
 # Words right before an outlet that by themselves show that it passed something on.
-_SURE = frozenset("told tells telling via informed informs".split())
+_SURE = frozenset("told tell tells telling via informed informs".split())
 # Others need one of the nouns and verbs below nearby, or the cue right before them.
 _LEADS = frozenset("to with by on in at for from of".split())
 _COMMUNICATION = frozenset(
     "interview interviews article column op-ed opinion essay editorial appearance segment show issue edition "
     "profile remarks statement comments speaking speaks spoke talking writing wrote told quoted cited reported "
     "relayed retelling podcast broadcast program programme newsletter emailed piece letter reached according "
-    "contacted poll survey appearing appeared interviewed interviewing".split()
+    "contacted poll survey appearing appeared interviewed interviewing asked pressed challenged questioned".split()
 )
 _INTERVIEWS = frozenset("interview interviews interviewed interviewing".split())
 """Whom these join with "to", "with", "by" or "on" is an outlet more often than not, though no table knows it."""
@@ -35,7 +36,7 @@ _SELVES = frozenset("of at for".split())
 _QUOTING = frozenset("quoted quotes cited cites quoting".split())
 _NOT_CAPITALISED = frozenset(
     "the a an station network outlet separate recent local state national regional public private independent "
-    "state-run state-owned leading largest daily weekly".split()
+    "state-run state-owned leading largest daily weekly cable television tv radio".split()
 )
 _NOUNS = frozenset(
     "newspaper paper broadcaster channel magazine daily weekly tabloid website portal journal newswire station "
@@ -55,6 +56,7 @@ _REPORTED = frozenset("report reveal disclose break".split())
 _REACH = 7
 _CLAIMS = frozenset("claim claims allegation allegations accusation accusations assertion assertions".split())
 _LONGEST_TITLE = 4
+_ADJUNCT = 8
 _NEAR_CUE = 4
 _NEAR_SPEECH = 4
 _SPOKE = _INTERVIEWS | frozenset("reached speaking spoke remarks comments appearance appeared appearing".split())
@@ -99,7 +101,8 @@ def _candidates(sentence: Sentence, attribution: Attribution) -> Iterator[tuple[
     """Runs of capitalised words outside of quotation marks and of what is said."""
     index, tokens = 0, sentence.tokens
     while index < len(tokens):
-        index += tokens[index].lower in _MONTHS
+        opens = index == 0 and tokens[0].lower in _LEADS
+        index += opens or tokens[index].lower in _MONTHS
         last = index
         while last < len(tokens) and _in_run(sentence, attribution, last, index):
             last += 1
@@ -124,7 +127,7 @@ def _is_title(sentence: Sentence, index: int) -> bool:
 
 
 def _is_said(sentence: Sentence, index: int, attribution: Attribution) -> bool:
-    """Whether a word stands in what is said, or in a clause apart in its midst: "the cut, first told in the Spark, is"."""
+    """Whether a word stands in what is said, or in a clause apart in its midst: "the cut, told in the Spark, is"."""
     at, content = sentence.tokens[index].start, attribution.content
     if not content or not content[0][0] <= at < content[-1][1]:
         return False
@@ -176,9 +179,7 @@ def _is_called(sentence: Sentence, first: int) -> bool:
 def _lead(sentence: Sentence, first: int) -> int:
     """The word before a name and what describes it: "told" in "told the Norvian newspaper Lime Post"."""
     lead = first - 1
-    while lead >= 0 and (
-        sentence.lower(lead) in _BEFORE_NAME | _MARKS or _is_origin(sentence, lead, lead + 1)
-    ):
+    while lead >= 0 and (sentence.lower(lead) in _BEFORE_NAME | _MARKS or _is_origin(sentence, lead, lead + 1)):
         lead -= 1
     return lead
 
@@ -204,7 +205,7 @@ def is_spoken_to(sentence: Sentence, first: int) -> bool:
 
 
 def _is_titled(sentence: Sentence, first: int) -> bool:
-    """Whether a name with a "The" of its own follows "in", or "of" and what appears in print: "an issue of The Lime"."""
+    """Whether a name with a "The" of its own follows "in", or "of" and what is printed: "an issue of The Lime"."""
     lead = _lead(sentence, first)
     printed = sentence.lower(lead) == "in" or sentence.lower(lead - 1) in _PRINTED
     return sentence.tokens[first].text == "The" and first > 1 and sentence.lower(lead) in _LEADS and printed
@@ -224,9 +225,15 @@ def _is_reporters(sentence: Sentence, attribution: Attribution, first: int) -> b
 
 def _may_be_outlet(sentence: Sentence, first: int, end: int) -> bool:
     """Whether nothing says that a name is another body's: no word for one, no initials, not in the tables."""
-    words = [sentence.tokens[i].text for i in range(first, end)]
+    words = [_bare(sentence.tokens[i].text) for i in range(first, end)]
     bodies = any(word in tables.body_words() and tables.body_words()[word][0] != "outlet" for word in words)
-    return not (bodies or tables.known(" ".join(words)) or any(w.isupper() for w in words))
+    others = words[0].lower() in HONOURS or words[-1] in tables.demonyms()
+    return not (bodies or others or tables.known(" ".join(words)) or any(w.isupper() for w in words))
+
+
+def _bare(word: str) -> str:
+    """A word without a possessive ending."""
+    return word.removesuffix("’s").removesuffix("'s")
 
 
 def _carries(sentence: Sentence, attribution: Attribution, first: int, last: int) -> bool:
@@ -240,12 +247,13 @@ def _carries(sentence: Sentence, attribution: Attribution, first: int, last: int
             sentence.tokens[last - 1].end < attribution.source[0][1] and _possesses(sentence, last)
         )
     if word in _SURE:
-        return word == "via" or any(s <= sentence.tokens[lead].start < e for s, e in attribution.cue)
+        told = any(s <= sentence.tokens[lead].start < e for s, e in attribution.cue)
+        return word == "via" or told or _tells_besides(sentence, attribution, lead)
     if word == "to" and sentence.lower(lead - 1) == "according":
         return adjoins(sentence, attribution, lead - 1)
     if (word not in _LEADS and sentence.lower(lead - 1) != "recently") or _in_next_clause(sentence, attribution, lead):
         return False
-    if attribution.lexical is not None and _opens(sentence, lead, last):
+    if attribution.lexical is not None and (_opens(sentence, lead, last) or _closes_with(sentence, attribution, lead)):
         return True
     if attribution.cue and _follows_cue(sentence, attribution, lead):
         return True
@@ -261,8 +269,20 @@ def adjoins(sentence: Sentence, attribution: Attribution, index: int) -> bool:
     at = sentence.tokens[index].start
     spans = (*attribution.source, *attribution.cue, *attribution.content)
     last = max((end for _, end in spans if end <= at), default=at)
-    between = (token.lower for token in sentence.tokens if last <= token.start < at)
-    return (RELATIVES | APART | {"including"}).isdisjoint(between)
+    between = {token.lower for token in sentence.tokens if last <= token.start < at}
+    return len(between) <= _ADJUNCT and (RELATIVES | SUBORDINATORS | _VERBS | APART | {"including"}).isdisjoint(between)
+
+
+def _tells_besides(sentence: Sentence, attribution: Attribution, lead: int) -> bool:
+    """Whether the source does it in telling an outlet: "Ann Brown backed the plan, telling the Spark"."""
+    after = any(end <= sentence.tokens[lead].start for _, end in attribution.cue)
+    return sentence.lower(lead) == "telling" and sentence.lower(lead - 1) == "," and after
+
+
+def _closes_with(sentence: Sentence, attribution: Attribution, lead: int) -> bool:
+    """Whether what is said ends right before: "confirmed the news to the Spark"."""
+    before = sentence.tokens[lead - 1].end if lead else -1
+    return sentence.lower(lead) == "to" and any(end == before for _, end in attribution.content)
 
 
 def _opens(sentence: Sentence, lead: int, last: int) -> bool:
@@ -302,7 +322,9 @@ def _follows_cue(sentence: Sentence, attribution: Attribution, lead: int) -> boo
     """Whether only a few words stand between the cue and the word before the outlet: "said on", "wrote in"."""
     end = attribution.cue[-1][1]
     if sentence.tokens[lead].start < end:
-        return sentence.tokens[lead].start >= attribution.cue[-1][0]
+        phrasal = attribution.lexical is not None and sentence.lower(lead) in attribution.lexical.lemma.split()
+        hears = sentence.lower(lead) in _HEARD_BY | {"in"}
+        return sentence.tokens[lead].start >= attribution.cue[-1][0] and hears and not phrasal
     between = sum(1 for i in range(max(0, lead - _REACH), lead) if sentence.tokens[i].start >= end)
     return between < _NEAR_CUE
 

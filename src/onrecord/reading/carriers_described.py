@@ -1,4 +1,4 @@
-"""Outlets without a name that a statement came through: "told the newspaper", "in an interview with a local station"."""
+"""Outlets without a name that a statement came through: "told the newspaper", "an interview with a local station"."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _NOUNS = frozenset(
     "newspaper newspapers paper broadcaster broadcasters magazine station stations channel outlet outlets network "
     "website affiliate tabloid publication".split()
 )
-_IN_GENERAL = frozenset("media press".split())
+_IN_GENERAL = frozenset({"media"})
 """Many at once: "the media" are nobody in particular, "local media" are."""
 _HEARERS = frozenset("told tells telling to with".split())
 _INTERVIEWS = frozenset("interview interviews speaking spoke remarks comments".split())
@@ -33,7 +33,9 @@ def described_carrier(sentence: Sentence, attribution: Attribution, earlier: Ear
         if token.lower in _NOUNS | _IN_GENERAL and not token.is_capital and sentence.quote[index] is None:
             first = _phrase_start(sentence, index)
             if first is not None and _hears(sentence, attribution, first):
-                return _named_before(sentence, first, index, earlier) or _by_description(sentence, first, index, earlier)
+                return _named_before(sentence, first, index, earlier) or _by_description(
+                    sentence, first, index, earlier
+                )
     return None
 
 
@@ -41,7 +43,8 @@ def _phrase_start(sentence: Sentence, index: int) -> int | None:
     """Where the noun phrase begins: right after who tells whom."""
     for first in range(index, max(0, index - _REACH), -1):
         if sentence.lower(first - 1) in _HEARERS:
-            return first
+            inner = (sentence.lower(i) for i in range(first + 1, index))
+            return first if DETERMINERS.isdisjoint(inner) else None
         if not sentence.tokens[first - 1].is_word:
             return None
     return None

@@ -11,7 +11,7 @@ from onrecord.reading.attribution import Attribution
 from onrecord.reading.carried import carried_on
 from onrecord.reading.carriers import APART, adjoins, carriers
 from onrecord.reading.earlier import Earlier, Source
-from onrecord.reading.nested import nested
+from onrecord.reading.nested import nested, tells
 from onrecord.reading.phrases import subject_after
 from onrecord.reading.resolving import resolve
 from onrecord.reading.sentence import Sentence
@@ -189,13 +189,15 @@ def _inner_links(scene: Scene) -> Iterator[Link]:
         if _told_apart(scene) and scene.source.link.kind is not SourceKind.OUTLET:
             return
         within = list(nested(scene.sentence, scene.attribution, scene.resolve, by_outlet=by_outlet))
-        within = within or (list(_whose_words(scene)) if by_outlet else [])
+        within = within or (list(_whose_words(scene)) if by_outlet and scene.attribution.lexical else [])
         yield from within or voices(scene.earlier.text, scene.attribution, scene.describe)
 
 
 def _whose_words(scene: Scene) -> Iterator[Link]:
     """“Ann Brown's remarks, first reported by the Gazette”: hers, at the head of what the outlet tells."""
     start, end = scene.attribution.content[0]
+    if not tells(scene.attribution):
+        return
     if match := _WORDS_OF.match(scene.earlier.text, start, end):
         source = scene.describe(match.span(1))
         if source.safe and not source.guessed and source.link.kind in _WHO_TELL - {SourceKind.OUTLET}:

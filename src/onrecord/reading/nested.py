@@ -18,7 +18,9 @@ _SAYING = frozenset(
     "suspect".split()
 )
 _SHOWING = frozenset("suggest show note indicate find".split())
-_SEEN_BY_OTHERS = frozenset({"be expected", "be likely", "be unlikely", "appear", "seem", "pressure", "press", "push", "decide"})
+_SEEN_BY_OTHERS = frozenset(
+    {"be expected", "be likely", "be unlikely", "appear", "seem", "pressure", "press", "push", "decide"}
+)
 """What others may tell of somebody: by itself no word of theirs."""
 _COUNTING = frozenset("all any no some such these those".split())
 """Words that begin a noun phrase: what follows is a noun, whatever verb it's spelled like ("all claims")."""
@@ -39,7 +41,7 @@ def nested(
     """
     start, end = attribution.content[0][0], attribution.content[-1][1]
     inside = [i for i, t in enumerate(sentence.tokens) if start <= t.start < end]
-    if not inside or sentence.quote[inside[0]] is not None or not _tells(attribution):
+    if not inside or sentence.quote[inside[0]] is not None or not tells(attribution):
         return
     floor = _after_adjunct(sentence, _after_that(sentence, inside[0]))
     groups = [g for g in find_groups(sentence) if floor < g.first and g.last <= inside[-1]]
@@ -64,7 +66,7 @@ def nested(
         floor = _after_that(sentence, group.last)
 
 
-def _tells(attribution: Attribution) -> bool:
+def tells(attribution: Attribution) -> bool:
     """Whether the cue may have a source within its content: a verb of saying, or "according to"."""
     return attribution.lexical is None or attribution.lexical.lemma in _SAYING | _SHOWING
 
