@@ -323,7 +323,7 @@ def _follows_cue(sentence: Sentence, attribution: Attribution, lead: int) -> boo
     end = attribution.cue[-1][1]
     if sentence.tokens[lead].start < end:
         phrasal = attribution.lexical is not None and sentence.lower(lead) in attribution.lexical.lemma.split()
-        hears = sentence.lower(lead) in _HEARD_BY | {"in"}
+        hears = sentence.lower(lead) in _HEARD_BY | {"in", "for"}
         return sentence.tokens[lead].start >= attribution.cue[-1][0] and hears and not phrasal
     between = sum(1 for i in range(max(0, lead - _REACH), lead) if sentence.tokens[i].start >= end)
     return between < _NEAR_CUE
