@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,8 @@ from onrecord.model import Article, sha256
 
 FOLDER = Path(__file__).parent.parent / "annotations"
 FILES = ("wikinews", "sample")
+CHAINS = ("chains",)
+"""Rows that say no more of a statement than its spans and its chain."""
 OUTLETS = {
     "breitbart": "Breitbart News",
     "huff-post": "The Huffington Post",
@@ -42,10 +44,10 @@ class Annotated:
         return self.source == "wikinews"
 
 
-def load(data: Path, *, dev: bool, folder: Path = FOLDER) -> Iterator[Annotated]:
+def load(data: Path, *, dev: bool, folder: Path = FOLDER, files: Sequence[str] = FILES) -> Iterator[Annotated]:
     """The annotated articles of one part; ValueError where a text isn't the one that was annotated."""
     texts = articles(data)
-    for file in FILES:
+    for file in files:
         path = folder / f"{file}.jsonl"
         for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()) if path.exists() else ():
             if is_dev(row["article"]) is dev:

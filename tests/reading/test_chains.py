@@ -222,3 +222,85 @@ def test_each_link_has_its_span() -> None:
 def test_a_document_that_a_paper_got_hold_of_is_not_its_authors_word() -> None:
     statement = only("A memo by Norvia’s defence ministry and seen by the Tribune says that the bridge will close.")
     assert statement.speaker is None or statement.speaker.kind is not SourceKind.ORGANISATION
+
+
+STAR = ("Corvane Star", "outlet", True)
+
+
+def chains(text: str) -> list[list[tuple[str, str, bool]]]:
+    return [[(link.name, str(link.kind), link.named) for link in s.chain] for s in read(text).statements if s.chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In an interview with Corvane Star, Ann Brown said that it was over.", [STAR, ANN]),
+        ("“It is over,” Ann Brown said in an interview with Corvane Star.", [STAR, ANN]),
+        ("When interviewed by CNN, Ann Brown said that it was over.", [CNN, ANN]),
+        ("Asked on CNN, Ann Brown said that it was over.", [CNN, ANN]),
+        ("On CNN's “Noon Hour,” Ann Brown said that it was over.", [CNN, ANN]),
+        ("Ann Brown did tell CNN that it was over.", [CNN, ANN]),
+        ("Ann Brown told the CNN station WQRV that it was over.", [("WQRV", "outlet", True), ANN]),
+        (
+            "Ann Brown told a CNN affiliate in Corvane that it was over.",
+            [("CNN affiliate in Corvane", "outlet", False), ANN],
+        ),
+        ("Ann Brown told a local station that it was over.", [("local station", "outlet", False), ANN]),
+        ("Ann Brown told local media that it was over.", [("local media", "outlet", False), ANN]),
+    ],
+)
+def test_an_outlet_is_who_was_spoken_to(text: str, expected: list[tuple[str, str, bool]]) -> None:
+    assert chains(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Brown told the media that it was over.",
+        "Ann Brown told the French people that it was over.",
+        "Ann Brown told a press conference in Corvane that it was over.",
+        "In a job interview with Mr. Orlinek, Ann Brown said that it was over.",
+        "Ann Brown said it was over, and in May she wrote about it in the Tolmark Tribune.",
+        "Ann Brown said that the cut, which was first reported in the Tolmark Tribune, was fair.",
+        "Ann Brown said that it was over, despite a claim in the Tolmark Tribune.",
+        "Ann Brown, general manager of the Tolmark Tribune, said that it was over.",
+    ],
+)
+def test_an_outlet_that_stands_near_is_no_carrier(text: str) -> None:
+    assert chains(text)[0] == [ANN]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann Brown was interviewed by CNN. She said that it was over.", [CNN, ANN]),
+        ("Ann Brown told CNN that it was over, adding that nobody had won.", [CNN, ANN]),
+        ("“It is over,” Ann Brown told CNN.\n“Nobody has won,” Brown added.", [CNN, ANN]),
+        ("CNN was there. Ann Brown told the network that it was over.", [CNN, ANN]),
+    ],
+)
+def test_an_outlet_goes_on_carrying(text: str, expected: list[tuple[str, str, bool]]) -> None:
+    assert chains(text)[-1] == expected
+
+
+def test_what_another_outlet_passed_on_ends_with_the_sentence() -> None:
+    text = "Ann Brown called the plan “dead”, according to CNN. “It is over,” she said."
+    assert chains(text)[-1] == [ANN]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“It is over,” Pavo Orlinek replied, according to Ann Brown.", [ANN, ("Pavo Orlinek", "person", True)]),
+        (
+            "The Tolmark Tribune reported that Ann Brown, owner of a mill and of three boats on a river, plans to go.",
+            [TRIBUNE, ANN],
+        ),
+        (
+            "The Tolmark Tribune reported Ann Brown's remarks on the bridge.",
+            [TRIBUNE, ANN],
+        ),
+    ],
+)
+def test_whose_word_it_rests_on(text: str, expected: list[tuple[str, str, bool]]) -> None:
+    assert chains(text)[0] == expected

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from onrecord.model import Link, SourceKind, Span
 from onrecord.reading.attribution import Attribution
-from onrecord.reading.carriers import APART, carriers
+from onrecord.reading.carried import carried_on
+from onrecord.reading.carriers import APART, adjoins, carriers
 from onrecord.reading.earlier import Earlier, Source
-from onrecord.reading.nested import nested
+from onrecord.reading.nested import nested, tells
 from onrecord.reading.phrases import subject_after
 from onrecord.reading.resolving import resolve
 from onrecord.reading.sentence import Sentence
@@ -37,8 +38,11 @@ _RESTS_ON = re.compile(
     re.IGNORECASE,
 )
 _WHOSE_SOURCES = re.compile(r"(?:[’']s?|\bof)\s+(?:own\s+)?sources\b|\bsources (?:of|at|close to)\b", re.IGNORECASE)
+_WORDS_OF = re.compile(
+    r"([A-Z][\w.’-]*(?:\s[A-Z][\w.’-]*){0,3})[’']s?\s(?:\w+\s)?"
+    r"(?:remarks|comments|statements?|words|account|testimony|admission|claims?|allegations?)\b"
+)
 _WHO_TELL = frozenset({SourceKind.PERSON, SourceKind.OFFICIAL, SourceKind.OUTLET})
-_THIRD_PERSONS = frozenset("he she they".split())
 _DEPTH = 4
 
 
@@ -64,27 +68,10 @@ def build_chain(scene: Scene) -> tuple[Link, ...]:
     through = list(_through(scene)) if own else []
     through += [link for link in _according_to(scene) if link.name != own[0].name] if own else []
     carried = list(carriers(scene.sentence, scene.attribution, scene.earlier)) if _may_be_carried(own) else []
-    carried = carried or list(_carried_on(scene, own))
+    carried = carried or list(carried_on(scene.sentence, scene.attribution, own[0], scene.earlier) if own else ())
     inner = list(_inner_links(scene))
     around = inner if _rests_on(scene, inner) else []
     return _without_repeats([*through, *carried, *around, *own, *inner])
-
-
-def _carried_on(scene: Scene, own: Sequence[Link]) -> Iterator[Link]:
-    """The outlet that carried what the same source said just before, where only a pronoun names it: "he added".
-
-    Not the one in the source's own description: "a pollster for the Gazette" hasn't spoken to it.
-    """
-    before = scene.earlier.last_chain
-    if not (own and len(before) > 1 and before[0].kind is SourceKind.OUTLET and before[-1].name == own[0].name):
-        return
-    start, end = scene.attribution.source[0]
-    met, outlet = before[-1].span, before[0].span
-    if met and outlet and met[0] <= outlet[0] < met[1]:
-        return
-    words = scene.earlier.text[start:end].lower().split()
-    if met and met[1] <= start and words[0] in _THIRD_PERSONS and "\n" not in scene.earlier.text[met[1] : start]:
-        yield before[0]
 
 
 def _rests_on(scene: Scene, inner: Sequence[Link]) -> bool:
@@ -119,13 +106,32 @@ def _according_to(scene: Scene) -> Iterator[Link]:
     """“Ann Brown decided, according to a summary, that …”: what the whole rests on, where the cue is another."""
     sentence, tokens = scene.sentence, scene.sentence.tokens
     for i in range(len(tokens) - 2):
-        at = tokens[i].start
-        if tokens[i].lower == "according" and tokens[i + 1].lower == "to" and sentence.quote[i] is None:
-            told = subject_after(sentence, i + 2, len(tokens), any_start=True)
-            if told and _leads_in(at, scene.attribution):
-                source = scene.describe(sentence.span(*told))
-                if source.safe and not source.guessed and not _is_source(sentence.span(*told), scene.attribution):
-                    yield source.link
+        if (sentence.lower(i), sentence.lower(i + 1)) != ("according", "to") or sentence.quote[i] is not None:
+            continue
+        told = subject_after(sentence, i + 2, len(tokens), any_start=True)
+        if told and _is_of_whole(i, told[1], scene):
+            source = scene.resolve(sentence.span(*told))
+            if source.safe and not source.guessed and not _is_source(sentence.span(*told), scene.attribution):
+                yield source.link
+
+
+def _is_of_whole(index: int, told_end: int, scene: Scene) -> bool:
+    """Whether "according to" leads in what is said, opens a sentence that the statement fills, or comes right after."""
+    sentence, attribution = scene.sentence, scene.attribution
+    at, spans = sentence.tokens[index].start, (*attribution.source, *attribution.cue, *attribution.content)
+    if not _concerns(at, attribution) or _is_cue(at, attribution):
+        return False
+    if index == 0:
+        after = told_end + (sentence.lower(told_end) == ",")
+        return after < len(sentence.tokens) and sentence.tokens[after].start == min(start for start, _ in spans)
+    by_outlet = scene.source is not None and scene.source.link.kind is SourceKind.OUTLET
+    closes = at >= max(end for _, end in spans) and not by_outlet and adjoins(sentence, attribution, index)
+    return closes or _leads_in(at, attribution) or _after_source(at, attribution)
+
+
+def _after_source(at: int, attribution: Attribution) -> bool:
+    """Whether a word stands between the source and its cue: "Ann Brown, according to the indictment, told"."""
+    return bool(attribution.source and attribution.cue) and attribution.source[-1][1] <= at < attribution.cue[0][0]
 
 
 def _closing_with(scene: Scene) -> Iterator[Link]:
@@ -183,7 +189,19 @@ def _inner_links(scene: Scene) -> Iterator[Link]:
         if _told_apart(scene) and scene.source.link.kind is not SourceKind.OUTLET:
             return
         within = list(nested(scene.sentence, scene.attribution, scene.resolve, by_outlet=by_outlet))
+        within = within or (list(_whose_words(scene)) if by_outlet and scene.attribution.lexical else [])
         yield from within or voices(scene.earlier.text, scene.attribution, scene.describe)
+
+
+def _whose_words(scene: Scene) -> Iterator[Link]:
+    """“Ann Brown's remarks, first reported by the Gazette”: hers, at the head of what the outlet tells."""
+    start, end = scene.attribution.content[0]
+    if not tells(scene.attribution):
+        return
+    if match := _WORDS_OF.match(scene.earlier.text, start, end):
+        source = scene.describe(match.span(1))
+        if source.safe and not source.guessed and source.link.kind in _WHO_TELL - {SourceKind.OUTLET}:
+            yield source.link
 
 
 def _told_apart(scene: Scene) -> bool:

@@ -114,7 +114,7 @@ class Earlier:
     def spelled_out(self, short: str) -> str | None:
         """What an acronym stands for in this article: "the Order of Tolmark (OT)", or the initials of a body."""
         if self._spelled_out is None:
-            bodies = {n.entity for n in self.everywhere if n.kind in BODIES and n.entity.count(" ") > 1}
+            bodies = {n.entity for n in self.everywhere if n.kind in BODIES and " " in n.entity}
             self._spelled_out = {_initials(name.split()): name for name in sorted(bodies)}
             for match in _IN_BRACKETS.finditer(self.text):
                 if full := _abbreviated(self.text[max(0, match.start() - _FULL_REACH) : match.start()], match[1]):

@@ -18,11 +18,17 @@ _SAYING = frozenset(
     "suspect".split()
 )
 _SHOWING = frozenset("suggest show note indicate find".split())
-_SEEN_BY_OTHERS = frozenset({"be expected", "be likely", "be unlikely", "appear", "seem", "pressure", "press", "push"})
+_SEEN_BY_OTHERS = frozenset(
+    {"be expected", "be likely", "be unlikely", "appear", "seem", "pressure", "press", "push", "decide"}
+)
 """What others may tell of somebody: by itself no word of theirs."""
 _COUNTING = frozenset("all any no some such these those".split())
 """Words that begin a noun phrase: what follows is a noun, whatever verb it's spelled like ("all claims")."""
+_THIRD_PERSONS = frozenset({"he", "she"})
+_ENDINGS_OF_PERSONS = ("er", "or", "ers", "ors", "ist", "ists", "ian", "ians", "man", "men", "woman", "women")
 _REACH = 14
+_FAR = 34
+"""Words that a subject with its description may have where an outlet tells of it."""
 _DEPTH = 3
 
 
@@ -35,24 +41,24 @@ def nested(
     """
     start, end = attribution.content[0][0], attribution.content[-1][1]
     inside = [i for i, t in enumerate(sentence.tokens) if start <= t.start < end]
-    if not inside or sentence.quote[inside[0]] is not None or not _tells(attribution):
+    if not inside or sentence.quote[inside[0]] is not None or not tells(attribution):
         return
     floor = _after_adjunct(sentence, _after_that(sentence, inside[0]))
     groups = [g for g in find_groups(sentence) if floor < g.first and g.last <= inside[-1]]
     for group in groups[:_DEPTH]:
-        if group.first > floor + _REACH:
+        if group.first > floor + (_FAR if by_outlet else _REACH):
             return
         subject = subject_before(sentence, group.first, floor)
         if subject is None or subject[0] != floor or sentence.lower(subject[1] - 1) in _COUNTING:
             continue
-        if sentence.lower(floor) in PRONOUNS:
+        if sentence.lower(floor) in PRONOUNS and not (by_outlet and sentence.lower(floor) in _THIRD_PERSONS):
             return
         if not _speaks(group, by_outlet=by_outlet):
             return
         source = describe(sentence.span(*subject))
         if (
             not source.safe
-            or (source.guessed and group.cue.lemma not in _SAYING)
+            or (source.guessed and group.cue.lemma not in _SAYING and not (by_outlet and _is_somebody(sentence, floor)))
             or (group.cue.lemma in _SHOWING and not _is_document(source.link))
         ):
             return
@@ -60,7 +66,7 @@ def nested(
         floor = _after_that(sentence, group.last)
 
 
-def _tells(attribution: Attribution) -> bool:
+def tells(attribution: Attribution) -> bool:
     """Whether the cue may have a source within its content: a verb of saying, or "according to"."""
     return attribution.lexical is None or attribution.lexical.lemma in _SAYING | _SHOWING
 
@@ -69,6 +75,11 @@ def _speaks(group: Group, *, by_outlet: bool) -> bool:
     """Whether something was told; what somebody plans or wants is told by them only where an outlet passes it on."""
     told = group.cue.lemma in _SAYING | _SHOWING or (by_outlet and group.cue.lemma not in _SEEN_BY_OTHERS)
     return told and not group.passive and not group.modal
+
+
+def _is_somebody(sentence: Sentence, first: int) -> bool:
+    """Whether a noun that no table knows, with an article, is a person by its ending: "the sailor"."""
+    return sentence.lower(first) in {"a", "an", "the"} and sentence.lower(first + 1).endswith(_ENDINGS_OF_PERSONS)
 
 
 def _is_document(link: Link) -> bool:

@@ -123,7 +123,7 @@ class Statements:
         spans = [*found.source, *found.cue, *found.content]
         scene = Scene(holder, found, source, self.earlier, self._named)
         links = (source.link,) if labelled and source else build_chain(scene)
-        self.earlier.last_chain = links
+        self.earlier.last_chain = links or self.earlier.last_chain
         return self._statement(
             found,
             judged,

@@ -1,0 +1,82 @@
+"""Outlets that carried what the same source said just before, and carry what it says next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.model import Link, SourceKind
+from onrecord.reading.attribution import Attribution
+from onrecord.reading.carriers import told_in
+from onrecord.reading.earlier import Earlier
+from onrecord.reading.sentence import Sentence
+
+_THIRD_PERSONS = frozenset("he she they".split())
+_GOES_ON = frozenset({"add", "continue", "go on", "explain"})
+"""What goes on with what was said to the same hearer, across a paragraph and with a name."""
+_ACCORDING = re.compile(r"\baccording to (?:the )?$", re.IGNORECASE)
+_ACCORDING_REACH = 20
+_BREAK = re.compile(r"\n\s*")
+
+
+def carried_on(sentence: Sentence, attribution: Attribution, own: Link, earlier: Earlier) -> Iterator[Link]:
+    """The outlet of the statement before, or of a sentence before that tells of an interview: "he added"."""
+    if own.kind is SourceKind.OUTLET or not attribution.source:
+        return
+    before = earlier.last_chain
+    same = bool(before) and before[-1].name == own.name
+    if same and len(before) > 1 and before[0].kind is SourceKind.OUTLET:
+        if _goes_on(sentence, attribution, before, earlier):
+            yield before[0]
+    elif link := _from_interview(sentence, attribution, own, earlier):
+        yield link
+
+
+def _goes_on(sentence: Sentence, attribution: Attribution, before: tuple[Link, ...], earlier: Earlier) -> bool:
+    """Whether a statement is the next one of a source that spoke to an outlet.
+
+    Not to the one in the source's own description: "a pollster for the Gazette" hasn't spoken to it. What a second
+    outlet passed on ("according to the Gazette") it passed on by itself.
+    """
+    met, outlet = before[-1].span, before[0].span
+    if not (met and outlet) or met[0] <= outlet[0] < met[1]:
+        return False
+    if _ACCORDING.search(earlier.text, max(0, outlet[0] - _ACCORDING_REACH), outlet[0]):
+        return False
+    start, end = attribution.source[0]
+    if (start, end) == met or (sentence.start <= outlet[0] < start and sentence.start <= met[0]):
+        return True
+    between = earlier.text[met[1] : start] if met[1] <= start else ""
+    paragraphs = len(_BREAK.findall(between))
+    if earlier.text[start:end].lower() in _THIRD_PERSONS:
+        return paragraphs <= _is_quoted(attribution, earlier)
+    return _lemma(attribution) in _GOES_ON and paragraphs <= 1
+
+
+def _from_interview(sentence: Sentence, attribution: Attribution, own: Link, earlier: Earlier) -> Link | None:
+    """“Brown was interviewed by the Gazette. He said it was over”: the sentence before tells to whom it was said."""
+    number = earlier.sentence_at(sentence.start)
+    cue = attribution.lexical
+    if number < 1 or cue is None or "q" not in cue.frames or not own.named:
+        return None
+    scene = earlier.sentences[number - 1]
+    words = {token.lower.removesuffix("’s").removesuffix("'s") for token in scene.tokens}
+    if own.name.split()[-1].lower() not in words or _is_by_another(scene, own, earlier):
+        return None
+    return told_in(scene, earlier)
+
+
+def _is_by_another(scene: Sentence, own: Link, earlier: Earlier) -> bool:
+    """Whether somebody else spoke last in the sentence before."""
+    last = earlier.last_chain[-1] if earlier.last_chain else None
+    there = last is not None and last.span is not None and scene.start <= last.span[0] < scene.end
+    return there and last is not None and last.name != own.name
+
+
+def _is_quoted(attribution: Attribution, earlier: Earlier) -> bool:
+    """Whether it begins with the source's own words."""
+    return earlier.text[attribution.content[0][0]] in '“"'
+
+
+def _lemma(attribution: Attribution) -> str:
+    return attribution.lexical.lemma if attribution.lexical else ""
