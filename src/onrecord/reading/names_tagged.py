@@ -19,7 +19,7 @@ BY_RULES, BY_MODEL, MOST = 2.5, 0.3, 3.0
 """What it adds to the model's log-odds that the rules found a name, and that it's the model's own best reading; and the
 most that the log-odds count, so that the rules' evidence has weight where the model is sure of a word it never met."""
 
-SURE = 3.0
+SURE = 1.0
 """The log-odds at which the model alone is believed about a person."""
 
 _TITLE_REACH = 30
