@@ -24,9 +24,15 @@ SURE = 1.0
 
 _TITLE_REACH = 30
 _WORD_REACH = 30
+_CALLED_REACH = 60
 _COMPOUND_BEFORE = re.compile(r"\b[^\W\d_a-z]{3,}-$")
 _COMPOUND_AFTER = re.compile(r"-[^\W\d_a-z]{3,}\b")
 _LOCATING = re.compile(r"\b(?:in|near|across|outside|inside|throughout|around)\s+$", re.IGNORECASE)
+_CALLED_A_BODY = re.compile(
+    r"\b(?:the|an?)\s+(?:[\w-]{1,20}\s+){0,2}?"
+    r"(?:company|firm|start-?up|charity|airline|retailer|manufacturer|think\s+tank|consultancy|non-profit)\s+$",
+    re.IGNORECASE,
+)
 _KINDS = {"person": EntityKind.PERSON, "organisation": EntityKind.ORGANISATION, "place": EntityKind.PLACE}
 _PLACES = frozenset({EntityKind.COUNTRY, EntityKind.PLACE})
 Candidate = tuple[Span, str]
@@ -41,7 +47,7 @@ def names_seen(text: str, blocks: Sequence[Block], seen: Seen) -> tuple[Name, ..
     places = [name for name, kind in kinds.items() if kind in _PLACES]
     scores = {(span, kind): s for (span, kind), s in scores.items() if not is_people(text[slice(*span)], places)}
     scores = _without_lone_persons(text, seen, _without_parts(text, scores, by_rules), by_rules)
-    scores = _with_located(text, scores, by_rules)
+    scores = _with_called(text, _with_located(text, scores, by_rules))
     agreed = _agreed(text, scores)
     found = [Found(span, text[slice(*span)], _fine(text[slice(*span)], agreed, kinds)) for span in _apart(scores)]
     entities = entities_of(text, found)
@@ -130,6 +136,16 @@ def _with_located(text: str, scores: Mapping[Candidate, float], by_rules: set[Ca
     for (span, kind), score in sorted(scores.items()):
         ruled = kind == "organisation" and (span, "place") in by_rules and not tables.known(text[slice(*span)])
         key = (span, "place" if ruled and _is_located(text, span) else kind)
+        found[key] = max(score, found.get(key, score))
+    return found
+
+
+def _with_called(text: str, scores: Mapping[Candidate, float]) -> dict[Candidate, float]:
+    """What the text calls a company, "the mapping firm Larkview", is one, whatever its name looks like."""
+    found: dict[Candidate, float] = {}
+    for (span, kind), score in sorted(scores.items()):
+        called = _CALLED_A_BODY.search(text, max(0, span[0] - _CALLED_REACH), span[0])
+        key = (span, "organisation" if called else kind)
         found[key] = max(score, found.get(key, score))
     return found
 

@@ -53,7 +53,7 @@ _OPERATOR = re.compile(
 _DENIALS = frozenset({Act.DENIES, Act.DECLINES})
 _TELLING = frozenset({Act.ASSERTS, Act.CONFIRMS})
 _REFUSALS = frozenset({Act.REJECTS, Act.DECLINES})
-_INFINITIVE = re.compile(r"to\s+\w+(?:\s+(?:out|for|off|on|down|back|up|with|whether)\b)?", re.IGNORECASE)
+_INFINITIVE = re.compile(r"\s*to\s+\w+(?:\s+(?:out|for|off|on|down|back|up|with|whether)\b)?", re.IGNORECASE)
 _VERSION = 4
 """To be raised whenever the same article may get another reading from the same model."""
 
@@ -130,9 +130,9 @@ def _guess(text: str, found: Attribution) -> tuple[Cue | None, Force, bool]:
     row, content = head_of(cue), text[start : found.content[-1][1]]
     if before := _NEITHER.search(text, max(0, found.cue[0][0] - _NEITHER_REACH), found.cue[0][0]):
         return row, force_of_words(f"{before.group()} {cue}", content), True
-    opening = _INFINITIVE.match(text, start, end) if start >= found.cue[-1][1] else None
-    if opening and row is not None and row.act in _REFUSALS and head_of(opening.group()):
-        return row, force_of_words(f"{cue} {opening.group()}", content), True
+    opening = _INFINITIVE.match(text, found.cue[-1][1], end)
+    if opening and row is not None and row.act in _REFUSALS and head_of(opening.group().strip()):
+        return row, force_of_words(f"{cue}{opening.group()}", content), True
     force = force_of_words(cue, content)
     bids = row is not None and in_context(row, content).act is not row.act
     return row, force, bids or bool(_OPERATOR.search(cue)) or force[0] in _DENIALS
