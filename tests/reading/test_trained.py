@@ -41,7 +41,6 @@ def test_what_a_cue_does() -> None:
     assert acts["refused to say"] is Act.DECLINES
 
 
-@pytest.mark.xfail(strict=True, reason="the model's sight of a clause takes in the next one's “might”")
 def test_each_clause_has_its_own_force() -> None:
     text = "The general said that nothing had been signed and that the talks might go on."
     (statement,) = statements(text)

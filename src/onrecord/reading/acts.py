@@ -29,6 +29,12 @@ _NEGATIVE_SENSE = re.compile(
 # What negates a part and not the main verb: "does not only hurt but ruins", "not on Monday but on Tuesday", "a fire,
 # not an attack".
 _WHERE = r"(?:on|in|at|by|from|to|for|with|because)"
+_UNCERTAIN = re.compile(
+    r"\b(?:may|might|could|can|perhaps|possib\w+|maybe|if|unless|whether|or|consider\w*|potential\w*|risk\w*|fear\w*"
+    r"|threat\w*|chance\w*|\w*likel\w+|would|should|ought|hop\w+|suspect\w*|suggest\w*|seem\w*|appear\w*|rule\w*"
+    r"|believ\w*|think\w*|thought|expect\w*|probab\w*|apparent\w*|plan\w*|inten\w*|aim\w*|want\w*|will|wo)\b|[’']d\b",
+    re.IGNORECASE,
+)
 _IN_PART = re.compile(
     r"\b(?:not|\w+n[’']t)\s+(?:only|just|merely|simply|solely)\b(?=[^.;!?]{0,120}(?:\b(?:but|also)\b|[,;—–]))"
     rf"|(?<!\bis )(?<!\bwas )(?<!\bare )(?<!\bwere )(?<!\bbe )\bnot\s+{_WHERE}\s+[^,.;!?]{{1,60}}\bbut\s+{_WHERE}\b"
@@ -99,6 +105,11 @@ def find_assertions(
 def may_be_negated(text: str, span: Span) -> bool:
     """Whether a clause has any word that negates it: a negation beside it, or of a part of it, is another's."""
     return bool(_NEGATIVE_SENSE.search(_IN_PART.sub(" ", text[slice(*span)])))
+
+
+def may_be_uncertain(text: str, span: Span) -> bool:
+    """Whether a clause has any word that makes it less than certain: a "might" beside it is another's."""
+    return bool(_UNCERTAIN.search(text[slice(*span)]))
 
 
 def _assertion(span: Span, force: Force) -> Assertion:

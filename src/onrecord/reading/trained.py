@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from onrecord.encoders import Seen, Tagged, about, attributions_of, cue_chance, force_at, see
-from onrecord.model import Act, Article, Assertion, Mode, Polarity, Reading, Span
-from onrecord.reading.acts import find_assertions, may_be_negated
+from onrecord.model import Act, Article, Assertion, Certainty, Mode, Polarity, Reading, Span
+from onrecord.reading.acts import find_assertions, may_be_negated, may_be_uncertain
 from onrecord.reading.asides import without_asides
 from onrecord.reading.attribution import Attribution, find_attributions
 from onrecord.reading.beside import with_each_speaker
@@ -53,8 +53,9 @@ _OPERATOR = re.compile(
 _DENIALS = frozenset({Act.DENIES, Act.DECLINES})
 _TELLING = frozenset({Act.ASSERTS, Act.CONFIRMS})
 _REFUSALS = frozenset({Act.REJECTS, Act.DECLINES})
+_LESS_SURE = frozenset({Certainty.PROBABLE, Certainty.POSSIBLE})
 _INFINITIVE = re.compile(r"\s*to\s+\w+(?:\s+(?:out|for|off|on|down|back|up|with|whether)\b)?", re.IGNORECASE)
-_VERSION = 4
+_VERSION = 1
 """To be raised whenever the same article may get another reading from the same model."""
 
 
@@ -94,7 +95,8 @@ def _judge(seen: Seen) -> Judge:
         force = guess if plain else force_at(seen, found.cue, guess)
         own = not plain and (row is None or "q" in row.frames)
         guessed = find_assertions(text, found.content, force, speaker_own=own)
-        assertions = guessed if plain else tuple(_judged(text, seen, one, force[0]) for one in guessed)
+        several = len(guessed) > 1
+        assertions = guessed if plain else tuple(_judged(text, seen, one, force[0], several=several) for one in guessed)
         return Judged(act=force[0], assertions=assertions, confidence=found.confidence)
 
     return judge
@@ -138,10 +140,11 @@ def _guess(text: str, found: Attribution) -> tuple[Cue | None, Force, bool]:
     return row, force, bids or bool(_OPERATOR.search(cue)) or force[0] in _DENIALS
 
 
-def _judged(text: str, seen: Seen, guessed: Assertion, act: Act) -> Assertion:
+def _judged(text: str, seen: Seen, guessed: Assertion, act: Act, *, several: bool) -> Assertion:
     """An assertion by what the model sees of its words; only under a cue that just tells has it an act of its own.
 
-    What negates it must stand in it: the model's sight takes in the clauses beside it.
+    What negates it must stand in it, and where it is one of several, what leaves it open, too: the model's sight takes
+    in the clauses beside it.
     """
     guess = guessed.act, guessed.certainty, guessed.polarity
     acts = tuple(Act) if act in _TELLING else (act,)
@@ -149,6 +152,9 @@ def _judged(text: str, seen: Seen, guessed: Assertion, act: Act) -> Assertion:
     negated = polarity is Polarity.NEGATIVE and guessed.polarity is Polarity.POSITIVE
     if negated and not may_be_negated(text, (guessed.start, guessed.end)):
         polarity = Polarity.POSITIVE
+    weakened = certainty in _LESS_SURE and guessed.certainty is Certainty.CERTAIN
+    if several and weakened and not may_be_uncertain(text, (guessed.start, guessed.end)):
+        certainty = Certainty.CERTAIN
     return replace(guessed, act=own, certainty=certainty, polarity=polarity)
 
 
