@@ -16,6 +16,7 @@ WORDS = st.sampled_from(
     Monday Fri. March Sept. spring 2019 1990s '90s ’90s 12 3rd 9/11 2019-05-06 2019/05/06 10:30 p.m. noon o'clock FY19
     Q3 H1 ago earlier before after two twenty-first century centuries yesterday now Christmas Eve more than about half
     quarter-century year-end weekend weekends daily each every other couple . , said government 5% $5 and - –
+    mid-afternoon since today Easter weekend
     """.split()
 )
 TEXTS = st.lists(st.tuples(WORDS, st.sampled_from([" ", "-", "", "\n", "  "])), max_size=12)

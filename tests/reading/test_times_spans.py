@@ -118,6 +118,9 @@ def test_the_first_months_of_a_year_are_a_length_that_has_a_place() -> None:
         ("two decades", TimeType.DURATION, "P20Y"),
         ("half an hour", TimeType.DURATION, "PT30M"),
         ("for years", TimeType.DURATION, "PXY"),
+        ("In the years that followed it grew.", TimeType.DURATION, "PXY"),
+        ("In the months since it has grown.", TimeType.DURATION, "PXM"),
+        ("It closed for one day.", TimeType.DURATION, "P1D"),
         ("a decades-long dispute", TimeType.DURATION, "PXDE"),
     ],
 )
@@ -142,6 +145,8 @@ def test_durations_and_sets_have_no_date(text: str, type_: TimeType, timex: str)
         ("They met on the last Friday in May.", "XXXX-XX-XX"),
         ("They will meet in three days.", "P3D"),
         ("They will meet later in the week.", "XXXX-WXX"),
+        ("They met over Easter weekend.", "XXXX-WXX-WE"),
+        ("They met last June 12.", "XXXX-06-12"),
     ],
 )
 def test_without_a_publication_date_nothing_relative_is_dated(text: str, timex: str) -> None:
@@ -180,7 +185,8 @@ def test_what_only_looks_like_a_time(text: str) -> None:
 )
 def test_any_publication_date_is_survived(published: str) -> None:
     text = (
-        "On Monday, last week, next year, in March, last summer, this winter, the last 30 years, a decade ago, Easter."
+        "On Monday, last week, next year, in March, last summer, this winter, the last 30 years, a decade ago, Easter. "
+        "A year ago today, two weeks ago Friday, ten years ago this week, Easter weekend, last June 12."
     )
     assert read(text, published)
 

@@ -15,6 +15,7 @@ from datetime import date, datetime
 
 from onrecord.model import Time
 from onrecord.reading import (
+    times_ago,
     times_dates,
     times_lengths,
     times_nth,
@@ -33,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     *times_nth.RULES,
     *times_same.RULES,
     *times_relative.RULES,
+    *times_ago.RULES,
     *times_reports.RULES,
     *times_lengths.RULES,
 )

@@ -66,10 +66,11 @@ def _shared_year(month: int, text: str, end: int) -> int | None:
 
 
 def placed(match: re.Match[str], scene: Scene, make: Callable[[int], Moment | None]) -> Moment | None:
-    """The moment in the year that the match names, otherwise on the side that the verbs around it look to."""
+    """The moment in the year that the match names, otherwise on the side that "last" or the verbs around it look to."""
     named, _ = in_year(match, scene)
     if named is not None:
         return make(named)
     if part(match, "shift"):
         return None
-    return yearly(make, scene, scene.direction(*match.span()))
+    which = part(match, "which")
+    return yearly(make, scene, Direction(which) if which else scene.direction(*match.span()))

@@ -54,6 +54,10 @@ HOLIDAYS: dict[str, Callable[[int], date]] = {
     "boxing day": lambda year: date(year, 12, 26),
 }
 """Moving feasts by the calendar of the country that the name belongs to (Election Day: the United States)."""
+AROUND = {"": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE"}
+"""What may be named by a holiday ("Easter week"), and its value without a year."""
+TUESDAY = 1
+"""The last day of the week whose weekend is the one before it: Labor Day is a Monday."""
 
 
 def _day(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
@@ -137,21 +141,35 @@ def _weekday(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     if part(match, "week"):
         week = shift(scene.anchor, Grain.WEEK, RELATIVE_STEPS[part(match, "week")])
         return dated(match.span(), shift(week.first, Grain.DAY, number) if week else None, f"XXXX-WXX-{number + 1}")
-    moment = choose(days, scene.anchor, scene.direction(*match.span()))
+    if scene.called_off(*match.span()):
+        moment = _nearest(days, scene.anchor)
+    else:
+        moment = choose(days, scene.anchor, scene.direction(*match.span()))
     return dated(match.span(), moment, f"XXXX-WXX-{number + 1}")
+
+
+def _nearest(days: list[Moment], anchor: date) -> Moment | None:
+    return min(days, key=lambda day: abs(day.first - anchor), default=None)
 
 
 def _holiday(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     name = " ".join(match["holiday"].lower().replace("’", "'").split())
-    which = part(match, "which")
+    which, around = part(match, "which"), part(match, "around")
     side = Direction(which) if which else scene.direction(*match.span())
 
     def make(year: int) -> Moment | None:
-        return Moment(Grain.DAY, HOLIDAYS[name](year))
+        return _around(HOLIDAYS[name](year), around)
 
     named = in_year(match, scene)[0]
     moment = make(named) if named is not None else yearly(make, scene, side)
-    return dated(match.span(), moment, "XXXX-XX-XX")
+    return dated(match.span(), moment, AROUND[around])
+
+
+def _around(day: date, name: str) -> Moment:
+    """A holiday, or the week or weekend that is named by it."""
+    if name == "weekend" and day.weekday() <= TUESDAY:
+        day -= timedelta(days=day.weekday() + 1)
+    return containing(Grain(name or "day"), day)
 
 
 def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
@@ -167,7 +185,7 @@ _ATTACKS = re.compile(
 _DASH = r"\s?[-–—]\s?"
 RULES: tuple[Rule, ...] = (
     rule(
-        rf"(?:{SHORT_WEEKDAY},?{S}(?:(?i:the){S})?|(?i:last|this|next){S})?"
+        rf"(?:{SHORT_WEEKDAY},?{S}(?:(?i:the){S})?|(?P<which>(?i:last|this|next)){S})?"
         rf"(?P<month>{MONTH})\s{{0,3}}(?:(?i:the){S})?(?P<day>{DAY_NUMBER})"
         rf"(?:(?:{_DASH}|{S}(?i:to|through|until){S}|{S}and{S}(?=\d\d?\s?[,.;]))(?P<right>{DAY_NUMBER})(?!\s?[ap]\.?m))?"
         rf"{OF_YEAR}?",
@@ -193,7 +211,7 @@ RULES: tuple[Rule, ...] = (
     rule(r"(?P<first>\d\d?)(?P<mark>[/.-])(?P<second>\d\d?)(?P=mark)(?P<year>[12]\d{3})", _numeric),
     rule(
         rf"(?:(?P<which>(?i:last|this|next)){S})?(?P<holiday>{_HOLIDAY})(?!{S}(?:Island|Rising)\b)"
-        rf"{OF_YEAR}?",
+        rf"(?:{S}(?P<around>(?i:week|weekend)))?{OF_YEAR}?",
         _holiday,
     ),
 )

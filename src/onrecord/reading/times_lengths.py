@@ -24,8 +24,12 @@ _CLAUSE_END = re.compile(r"\s*(?:[.,;:!?)\"'”’]|$|(?:and|with|to|before|afte
 _FLOW = re.compile(r"(?i:current)(?=[.,;:]|\s(?:of|in|that|which|from|to)\b)")
 """A current of water, not of time."""
 _AGE = re.compile(r"[-\s]olds?\b")
+_SINCE_THEN = re.compile(r"\s+(?:(?:that|which)\s+followed|since)\b")
+"""What makes "the years" a length whatever stands before it."""
 _PERSON = re.compile(r"[-\s]old\s+(?:son|daughter|boy|girl|baby|infant|child|man|woman|half|brother|sister)")
 CLOCK_CUES = ("at", "by", "until", "from", "around", "about", "before", "after", "since", "to", "and")
+_ONE_DAY = re.compile(r"(?<!\w)(?i:will|would|may|might|could|can|shall|to)\s+(?i:one\s+day)$")
+"""No length but some time to come: "he will one day return"."""
 PER = ("times", "time", "once", "twice", "thrice")
 
 
@@ -45,6 +49,8 @@ def _duration(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     unit = words.singular(match["unit"])
     if _is_no_duration(match, scene):
         return ()
+    if _ONE_DAY.search(scene.text[max(0, match.start() - NEAR) : match.end()]):
+        return (Found(*match.span(), TimeType.DATE, "FUTURE_REF"),)
     if part(match, "count") in ("a", "an") and _is_rate(match, scene):
         per = scene.before(match.start()).endswith(PER)
         return (Found(*match.span(), TimeType.SET, length(1, unit)),) if per else ()
@@ -84,7 +90,8 @@ def _reaching(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
 
 
 def _bare(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
-    if scene.before(match.start()).strip("(\"'`") not in _BARE_CUES or re.match(r"[-\s]old", scene.after(match.end())):
+    cued, after = scene.before(match.start()).strip("(\"'`") in _BARE_CUES, scene.after(match.end())
+    if re.match(r"[-\s]old", after) or not (cued or _SINCE_THEN.match(after)):
         return ()
     return (Found(*match.span(), TimeType.DURATION, length(None, words.singular(match["unit"]))),)
 

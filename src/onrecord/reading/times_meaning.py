@@ -43,7 +43,10 @@ _BEFORE = 60
 
 
 def joined(found: list[Found], text: str) -> list[Found]:
-    """Expressions with what belongs inside them: times of day with their day, "early", "the end of"."""
+    """Expressions with what belongs inside them: times of day with their day, "early", "the end of".
+
+    Of two times of day before one day ("from 9 a.m. to 5 p.m. Tuesday"), the first is of that day, too.
+    """
     result: list[Found] = []
     for raw in found:
         item = _with_part(raw, text)
@@ -52,6 +55,8 @@ def joined(found: list[Found], text: str) -> list[Found]:
             result[-1] = at_clock(item, last.clock, (last.start, last.end))
         elif last and last.clock and _names_day(item) and _JOINT.fullmatch(text, last.end, item.start):
             result[-1] = at_clock(item, last.clock, (last.start, item.end))
+            if len(result) > 1 and result[-2].clock and result[-2] in found and _connected(result[-2], last, text):
+                result[-2] = at_clock(item, result[-2].clock, (result[-2].start, result[-2].end))
             continue
         floor = max(last.end if last else 0, item.start - _EARLY_REACH)
         result.append(_with_prefix(item, text, floor))
@@ -70,6 +75,10 @@ def meant(found: list[Found], text: str) -> list[Found]:
         else:
             result[place] = _open(item, text)
     return result
+
+
+def _connected(first: Found, second: Found, text: str) -> bool:
+    return any(joint.fullmatch(text, first.end, second.start) for joint, _ in CONNECTED)
 
 
 def _names_day(found: Found) -> bool:

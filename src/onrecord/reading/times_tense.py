@@ -30,7 +30,7 @@ BACK = (
     r"|gave|given|found|got|saw|seen|known|knew|led|paid|put|read|sent|spoke|stood|struck|taken|thought|wrote|written"
     r"|broke|broken|brought|built|bought|chose|cut|died|drew|drove|fought|fled|flew|heard|hit|hurt|kept|shot|shut|sold"
     r"|spent|stole|swept|taught|threw|understood|woke|since|ran|sank|sought|slid|dealt|beat|lay|let|rang|sat|shook"
-    r"|shown|sprang|stuck|set|swore|wore|quit|ate|bore|bound|agreed|freed|guaranteed|decreed"
+    r"|shown|sprang|stuck|set|swore|wore|quit|ate|bore|bound|agreed|freed|guaranteed|decreed|follows(?=\s+$)"
     r"|(?-i:[a-z]{2,})(?<!e)ed"
 )
 """Closed classes and irregular pasts; the last line is the regular past ("need" and "succeed" aren't).
@@ -41,6 +41,11 @@ _CUE = re.compile(rf"(?<![\w])(?:(?P<ahead>{AHEAD})|(?P<back>{BACK}))(?!\w)", re
 _DEADLINE = re.compile(r"(?<!\w)(?i:until|till|by)\s{1,3}$")
 _STARTING = re.compile(r"(?<!\w)(?i:starting|beginning|effective|is|are)\s{1,3}(?:(?:in|on|from)\s{1,3})?$")
 _AHEAD_OF = re.compile(r"(?<!\w)(?i:ahead|in\s{1,3}advance)\s{1,3}(?i:of)\s{1,3}(?:(?i:the)\s{1,3})?$")
+_PLANNED = re.compile(r"(?<!\w)(?i:planned|scheduled|slated|set|due)\s[^.;:,]{0,60}$")
+_OFF = re.compile(
+    r"\s{1,3}(?i:was|were|has\s{1,3}been|have\s{1,3}been|had\s{1,3}been)\s{1,3}(?:(?i:abruptly|later|also)\s{1,3})?"
+    r"(?i:cancell?ed|called\s{1,3}off|postponed|put\s{1,3}off|scrapped|dropped|abandoned)\b"
+)
 _DONE = re.compile(r"(?:had|has|have|was|were|wasn't|weren't|hadn't|been)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(
     r"(?<=[a-z0-9][a-z0-9\"'”’)][.!?])(?<!Gen\.)(?<!Sen\.)(?<!Gov\.)(?<!Rep\.)"
@@ -65,6 +70,11 @@ def told(text: str, start: int, end: int) -> Direction | None:
     if deadline and not any(_DONE.match(cue.group()) for cue in cues):
         return Direction.FUTURE  # "demanded an answer by Friday"; "had left by Friday" looks back
     return Direction.FUTURE if cues[-1].group("ahead") else Direction.PAST
+
+
+def called_off(text: str, start: int, end: int) -> bool:
+    """Whether "a march planned for `[start, end)` was cancelled", which may be said before that day or after it."""
+    return bool(_OFF.match(text, end) and _PLANNED.search(_sentence(text, start, end)[0]))
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[str, str]:

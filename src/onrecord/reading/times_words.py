@@ -46,7 +46,9 @@ WEEKDAYS = {
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """First month of each, in the north; only the code of the season is ever shown."""
 DAYPARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "overnight": "NI"}
-CLOCK_WORDS = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
+CLOCK_WORDS = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"} | {
+    f"mid{hyphen}{part}": DAYPARTS[part] for part in ("morning", "afternoon") for hyphen in ("-", "")
+}
 DIGITS = {
     word: value
     for value, word in enumerate(
