@@ -10,9 +10,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks import polnear, statements
-from benchmarks.annotations import load
+from benchmarks.annotations import CHAINS, Annotated, load
 from benchmarks.attribution import SCORER, predict
 from benchmarks.statements import Pair, as_row, attributed, pairs_of
+
+Drawn = tuple[list[Pair], list[Pair], int]
+"""An article's pairs, its pairs of which only chains are annotated, and how many statements it has in gold."""
 
 SAMPLES = 1000
 _SHOWN = ("act macro F1", "certainty and polarity macro F1", "speakers right", "chains right, two or more links")
@@ -29,15 +32,21 @@ def run(data: Path) -> dict[str, float]:
 
 def resampled(data: Path) -> dict[str, tuple[float, float]]:
     """The intervals of the figures on our own annotations."""
-    articles = list(load(data, dev=True))
-    found = [(list(pairs_of(one, [as_row(s) for s in attributed(one)])), len(one.statements)) for one in articles]
+    found = [(_paired(one), [], len(one.statements)) for one in load(data, dev=True)]
+    found += [([], _paired(one), 0) for one in load(data, dev=True, files=CHAINS)]
     rng = random.Random(1)
     drawn = [_drawn(rng.choices(found, k=len(found))) for _ in range(SAMPLES)]
     return {f"statements {name}": _ends([one[name] for one in drawn]) for name in _SHOWN}
 
 
-def _drawn(articles: Sequence[tuple[list[Pair], int]]) -> dict[str, float]:
-    return statements.figures([pair for pairs, _ in articles for pair in pairs], sum(gold for _, gold in articles))
+def _paired(one: Annotated) -> list[Pair]:
+    return list(pairs_of(one, [as_row(s) for s in attributed(one)]))
+
+
+def _drawn(articles: Sequence[Drawn]) -> dict[str, float]:
+    pairs = [pair for annotated, _, _ in articles for pair in annotated]
+    chains = [pair for _, drawn, _ in articles for pair in drawn]
+    return statements.figures(pairs, sum(gold for _, _, gold in articles), chains=chains)
 
 
 def _ends(values: Sequence[float]) -> tuple[float, float]:

@@ -49,7 +49,7 @@ def _goes_on(sentence: Sentence, attribution: Attribution, before: tuple[Link, .
     between = earlier.text[met[1] : start] if met[1] <= start else ""
     paragraphs = len(_BREAK.findall(between))
     if earlier.text[start:end].lower() in _THIRD_PERSONS:
-        return paragraphs <= _is_quoted(attribution, earlier)
+        return not paragraphs or (paragraphs == 1 and _is_quoted(attribution, earlier))
     return _lemma(attribution) in _GOES_ON and paragraphs <= 1
 
 

@@ -69,8 +69,15 @@ def _in_run(sentence: Sentence, attribution: Attribution, index: int, first: int
 def _is_title(sentence: Sentence, index: int) -> bool:
     """Whether a word stands in no quotation, or in one of capitals only: a broadcast's name, "with “Spark Sunday”"."""
     quote = sentence.quote[index]
-    words = [t for t, q in zip(sentence.tokens, sentence.quote, strict=True) if q is quote and t.is_word]
-    return quote is None or (len(words) <= _LONGEST_TITLE and all(t.is_capital for t in words))
+    if quote is None:
+        return True
+    words: list[str] = []
+    for token, other in zip(sentence.tokens, sentence.quote, strict=True):
+        if other is quote and token.is_word:
+            words.append(token.text)
+            if len(words) > _LONGEST_TITLE or not token.is_capital:
+                return False
+    return True
 
 
 def _is_said(sentence: Sentence, index: int, attribution: Attribution) -> bool:

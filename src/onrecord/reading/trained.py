@@ -14,43 +14,40 @@ from onrecord.reading.asides import without_asides
 from onrecord.reading.attribution import Attribution, find_attributions
 from onrecord.reading.beside import with_each_speaker
 from onrecord.reading.citing import with_citing
-from onrecord.reading.clauses import has_verb
 from onrecord.reading.conditions import with_conditions
 from onrecord.reading.confidence import HALF_A_CUE, OWN, Hint, hint_in
 from onrecord.reading.cue_forces import Force, force_of_words, in_context
 from onrecord.reading.cue_heads import head_of
 from onrecord.reading.lexicon import Cue
 from onrecord.reading.names_tagged import names_seen
+from onrecord.reading.no_statements import is_no_statement
+from onrecord.reading.others_words import without_others_words
 from onrecord.reading.quantities import find_quantities
 from onrecord.reading.sentence import Sentence, number_at, read_sentences
 from onrecord.reading.statements import Judge, Judged, OwnVoice, Statements, read_spans
 from onrecord.reading.times import find_times
-from onrecord.reading.tokens import tokenize
 from onrecord.reading.turns import find_turns
 from onrecord.reading.untouched import with_untouched
 from onrecord.reading.verbs import Group, find_groups
 
-_NOUNS_LIKE_VERBS = frozenset(
-    "accused deceased unemployed injured wounded convicted uninsured undecided detained displaced need feed "
-    "speed".split()
-)
-_PERSONS = frozenset("him her them me us you".split())
-_ADJUNCT = 4
-"""Words of a content that begins with such a pronoun and says nothing more."""
-_NOUNS_OF_SAYING = frozenset("account accusation allegation assertion claim claims report statement".split())
-_RELATIVE = re.compile(r"\s(?:that|which)\s(?:can|could|has|have|had|is|was|were|would|will)\b", re.IGNORECASE)
-_NOBODY = re.compile(r"(?:nobody|no one|no-one|none|neither|not\s+one|no\s+[a-z]+|few(?!er))\b", re.IGNORECASE)
-_NOT_ONE = re.compile(r"\bnot\s$", re.IGNORECASE)
-_NOT_REACH = 5
 _LEAST = 0.2
 """What the model tagged with less confidence is wrong four times in five: no row is better."""
 # Where only the last verb of "neither confirmed nor denied" was taken for the cue.
 _NEITHER = re.compile(r"\bneither\b[^.;\n]{1,50}\bnor\s+(?:\w+\s+)?$", re.IGNORECASE)
 _NEITHER_REACH = 70
+# What turns a saying round from the front of its clause: "nowhere does it say that", "at no point did the pilot say".
+_FRONTED = re.compile(
+    r"\b(?:nowhere|never|not\s+once|at\s+no\s+(?:point|time|stage))\b[^.;:\n]{0,30}?\b(?:does|do|did|has|have|had)\s"
+    r"[^.;:\n]{0,50}$",
+    re.IGNORECASE,
+)
+_FRONTED_REACH = 100
 _OPERATOR = re.compile(
     r"\b(?:refus|declin|neither|nor\b|not\b|never\b|without\b|fail|stopp?\w* short)|n[’']t\b", re.IGNORECASE
 )
-_DENIALS = frozenset({Act.DENIES, Act.DECLINES})
+_DENIALS = frozenset({Act.DENIES, Act.DECLINES, Act.CORRECTS})
+_PLAIN = frozenset({"rule out"})
+"""Refusals that the model takes for plain saying where little stands around them."""
 _TELLING = frozenset({Act.ASSERTS, Act.CONFIRMS})
 _REFUSALS = frozenset({Act.REJECTS, Act.DECLINES})
 _LESS_SURE = frozenset({Certainty.PROBABLE, Certainty.POSSIBLE})
@@ -132,12 +129,14 @@ def _guess(text: str, found: Attribution) -> tuple[Cue | None, Force, bool]:
     row, content = head_of(cue), text[start : found.content[-1][1]]
     if before := _NEITHER.search(text, max(0, found.cue[0][0] - _NEITHER_REACH), found.cue[0][0]):
         return row, force_of_words(f"{before.group()} {cue}", content), True
+    if _FRONTED.search(text, max(0, found.cue[0][0] - _FRONTED_REACH), found.cue[0][0]):
+        return row, force_of_words(f"not {cue}", content), True
     opening = _INFINITIVE.match(text, found.cue[-1][1], end)
     if opening and row is not None and row.act in _REFUSALS and head_of(opening.group().strip()):
         return row, force_of_words(f"{cue}{opening.group()}", content), True
     force = force_of_words(cue, content)
-    bids = row is not None and in_context(row, content).act is not row.act
-    return row, force, bids or bool(_OPERATOR.search(cue)) or force[0] in _DENIALS
+    plain = row is not None and (row.lemma in _PLAIN or in_context(row, content).act is not row.act)
+    return row, force, plain or bool(_OPERATOR.search(cue)) or force[0] in _DENIALS
 
 
 def _judged(text: str, seen: Seen, guessed: Assertion, act: Act, *, several: bool) -> Assertion:
@@ -168,7 +167,7 @@ def _attributions(
     """
     sure = [one for one in attributions_of(seen) if one.confidence >= _LEAST]
     tagged = [a for one in sure if (a := _attribution(seen, one, body, sentences))]
-    tagged = [a for a in tagged if not any(wrong(text, a) for wrong in _NO_STATEMENTS)]
+    tagged = [without_others_words(a, sentences) for a in tagged if not is_no_statement(text, a)]
     found = with_untouched(text, with_citing(tagged, sentences), by_rules)
     return without_asides(text, with_conditions(text, with_each_speaker(text, found, sentences), sentences))
 
@@ -186,53 +185,6 @@ def _attribution(seen: Seen, tagged: Tagged, body: Sequence[Span], sentences: Se
         pattern="tagged",
         confidence=round(tagged.confidence, 3),
     )
-
-
-def _ends_in_verb(text: str, found: Attribution) -> bool:
-    """Whether what was taken for a source holds the verb: "the general dashed" "hopes for an exchange"."""
-    last = text[found.source[0][0] : found.source[0][1]].split()[-1:] if found.source else []
-    return any(word.endswith("ed") and word.islower() and word not in _NOUNS_LIKE_VERBS for word in last)
-
-
-def _is_a_person(text: str, found: Attribution) -> bool:
-    """Whether the content is just a person's pronoun, with an adjunct at most: "contradicted" "him a day later"."""
-    words = text[found.content[0][0] : found.content[-1][1]].lower().split()
-    return words[0] in _PERSONS and len(words) <= _ADJUNCT
-
-
-def _is_nobodys(text: str, found: Attribution) -> bool:
-    """Whether nobody says it: "no official has claimed that": the outlet says that none did."""
-    if not found.source:
-        return False
-    start, end = found.source[0]
-    return bool(_NOBODY.match(text, start, end) or _NOT_ONE.search(text, max(0, start - _NOT_REACH), start))
-
-
-def _is_bare(text: str, found: Attribution) -> bool:
-    """Whether only an article was taken for the source."""
-    return bool(found.source) and text[slice(*found.source[0])].lower() in {"the", "a", "an"}
-
-
-def _is_heard(text: str, found: Attribution) -> bool:
-    """Whether the one named is who heard it: "the court heard that"."""
-    return text[found.cue[0][0] : found.cue[-1][1]].lower() in {"heard", "hears", "was told", "were told"}
-
-
-def _is_a_citing(text: str, found: Attribution) -> bool:
-    """Whether "citing" and whom it cites were taken for a statement: they are the chain of another one."""
-    cue, content = text[found.cue[0][0] : found.cue[-1][1]].lower(), text[found.content[0][0] : found.content[-1][1]]
-    return cue in {"citing", "quoting"} and not has_verb(tokenize(content))
-
-
-def _is_told_of(text: str, found: Attribution) -> bool:
-    """Whether a noun that was taken for the cue is what is told of: "a claim that could not be verified"."""
-    end = found.cue[-1][1]
-    noun = text[found.cue[-1][0] : end].rsplit(maxsplit=1)[-1].lower()
-    return noun in _NOUNS_OF_SAYING and bool(_RELATIVE.match(text, end))
-
-
-_NO_STATEMENTS = (_ends_in_verb, _is_a_person, _is_nobodys, _is_bare, _is_heard, _is_a_citing, _is_told_of)
-"""What the model takes for statements and are none; each is a table's worth of words."""
 
 
 def _span(seen: Seen, words: tuple[int, int]) -> Span:

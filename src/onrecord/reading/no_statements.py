@@ -1,0 +1,84 @@
+"""What the model takes for statements and are none; each sign is a table's worth of words."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.reading.attribution import Attribution
+from onrecord.reading.clauses import has_verb
+from onrecord.reading.tokens import tokenize
+
+_NOUNS_LIKE_VERBS = frozenset(
+    "accused deceased unemployed injured wounded convicted uninsured undecided detained displaced need feed "
+    "speed".split()
+)
+_PERSONS = frozenset("him her them me us you".split())
+_ADJUNCT = 4
+"""Words of a content that begins with such a pronoun and says nothing more."""
+_NOUNS_OF_SAYING = frozenset("account accusation allegation assertion claim claims report statement".split())
+_RELATIVE = re.compile(r"\s(?:that|which)\s(?:can|could|has|have|had|is|was|were|would|will)\b", re.IGNORECASE)
+_NOBODY = re.compile(r"(?:nobody|no one|no-one|none|neither|not\s+one|no\s+[a-z]+|few(?!er))\b", re.IGNORECASE)
+_NOT_ONE = re.compile(r"\bnot\s$", re.IGNORECASE)
+_NOT_REACH = 5
+_SUPPOSED = re.compile(
+    r"(?:\b(?:if|unless|suppose|supposing|imagine|assuming)(?:\s+that)?|(?:^|[.!?]\s+|\n)[\"“‘]?(?:Had|Should))\s+$",
+    re.IGNORECASE,
+)
+_SUPPOSED_REACH = 20
+
+
+def is_no_statement(text: str, found: Attribution) -> bool:
+    """Whether any sign says that what was tagged is no statement."""
+    return any(sign(text, found) for sign in _SIGNS)
+
+
+def _ends_in_verb(text: str, found: Attribution) -> bool:
+    """Whether what was taken for a source holds the verb: "the general dashed" "hopes for an exchange"."""
+    last = text[found.source[0][0] : found.source[0][1]].split()[-1:] if found.source else []
+    return any(word.endswith("ed") and word.islower() and word not in _NOUNS_LIKE_VERBS for word in last)
+
+
+def _is_a_person(text: str, found: Attribution) -> bool:
+    """Whether the content is just a person's pronoun, with an adjunct at most: "contradicted" "him a day later"."""
+    words = text[found.content[0][0] : found.content[-1][1]].lower().split()
+    return words[0] in _PERSONS and len(words) <= _ADJUNCT
+
+
+def _is_nobodys(text: str, found: Attribution) -> bool:
+    """Whether nobody says it: "no official has claimed that": the outlet says that none did."""
+    if not found.source:
+        return False
+    start, end = found.source[0]
+    return bool(_NOBODY.match(text, start, end) or _NOT_ONE.search(text, max(0, start - _NOT_REACH), start))
+
+
+def _is_bare(text: str, found: Attribution) -> bool:
+    """Whether only an article was taken for the source."""
+    return bool(found.source) and text[slice(*found.source[0])].lower() in {"the", "a", "an"}
+
+
+def _is_heard(text: str, found: Attribution) -> bool:
+    """Whether the one named is who heard it: "the court heard that"."""
+    return text[found.cue[0][0] : found.cue[-1][1]].lower() in {"heard", "hears", "was told", "were told"}
+
+
+def _is_a_citing(text: str, found: Attribution) -> bool:
+    """Whether "citing" and whom it cites were taken for a statement: they are the chain of another one."""
+    cue, content = text[found.cue[0][0] : found.cue[-1][1]].lower(), text[found.content[0][0] : found.content[-1][1]]
+    return cue in {"citing", "quoting"} and not has_verb(tokenize(content))
+
+
+def _is_told_of(text: str, found: Attribution) -> bool:
+    """Whether a noun that was taken for the cue is what is told of: "a claim that could not be verified"."""
+    end = found.cue[-1][1]
+    noun = text[found.cue[-1][0] : end].rsplit(maxsplit=1)[-1].lower()
+    return noun in _NOUNS_OF_SAYING and bool(_RELATIVE.match(text, end))
+
+
+def _is_supposed(text: str, found: Attribution) -> bool:
+    """Whether nobody has said it yet: "if she says that", "suppose the mayor announces that", "had he denied that"."""
+    start = min(span[0] for span in (*found.source, *found.cue))
+    return bool(_SUPPOSED.search(text, max(0, start - _SUPPOSED_REACH), start))
+
+
+_SIGNS = (_ends_in_verb, _is_a_person, _is_nobodys, _is_bare, _is_heard, _is_a_citing, _is_told_of, _is_supposed)

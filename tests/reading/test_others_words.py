@@ -1,0 +1,57 @@
+"""What a cue may not take: words beyond somebody else's deed, turns of their own, what nobody has said yet."""
+
+import pytest
+
+from onrecord.model import Act, Mode, Statement
+from onrecord.reading import read
+from tests.reading.told import article, words
+
+
+def told(text: str) -> list[Statement]:
+    return [s for s in read(article(text)).statements if s.mode is not Mode.OWN]
+
+
+def speakers(text: str) -> list[tuple[str, str | None]]:
+    return [(words(text, s.content), s.speaker.name if s.speaker else None) for s in told(text)]
+
+
+def test_words_beyond_somebody_elses_deed_have_no_speaker() -> None:
+    text = "“I am leaving,” Holt said. Stein nodded. “So am I.”"
+    assert speakers(text) == [("“I am leaving,”", "Holt"), ("“So am I.”", None)]
+
+
+def test_a_closed_turn_in_the_paragraph_before_is_not_the_next_speakers() -> None:
+    text = "“It always does.”\n\n“We will win,” the coach said."
+    assert [content for content, _ in speakers(text)] == ["“It always does.”", "“We will win,”"]
+
+
+def test_words_that_go_on_after_the_cue_stay_together() -> None:
+    text = "“We have been patient,” Varga said. “We have been told to wait.”"
+    ((content, speaker),) = speakers(text)
+    assert content.endswith("to wait.”")
+    assert speaker == "Varga"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If she says that the bridge is safe, nobody will believe it.",
+        "Had Frost denied that she was there, the court would have known.",
+        "Suppose the mayor announces that the port will close.",
+    ],
+)
+def test_what_nobody_has_said_yet_is_no_statement_of_theirs(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Nowhere does the report say that the captain was drunk.", Act.DECLINES),
+        ("At no point did the pilot say that the engine had failed.", Act.DECLINES),
+        ("The premier ruled out an early election.", Act.REJECTS),
+        ("Mr Lund retracted his claim that the votes were forged.", Act.CORRECTS),
+    ],
+)
+def test_turned_round_from_the_front_and_taken_back(text: str, act: Act) -> None:
+    assert [s.act for s in told(text)] == [act]
