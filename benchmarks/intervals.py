@@ -32,7 +32,7 @@ def run(data: Path) -> dict[str, float]:
 
 def resampled(data: Path) -> dict[str, tuple[float, float]]:
     """The intervals of the figures on our own annotations."""
-    found = [(_paired(one), [], len(one.statements)) for one in load(data, dev=True)]
+    found: list[Drawn] = [(_paired(one), [], len(one.statements)) for one in load(data, dev=True)]
     found += [([], _paired(one), 0) for one in load(data, dev=True, files=CHAINS)]
     rng = random.Random(1)
     drawn = [_drawn(rng.choices(found, k=len(found))) for _ in range(SAMPLES)]

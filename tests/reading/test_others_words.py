@@ -55,3 +55,10 @@ def test_what_nobody_has_said_yet_is_no_statement_of_theirs(text: str) -> None:
 )
 def test_turned_round_from_the_front_and_taken_back(text: str, act: Act) -> None:
     assert [s.act for s in told(text)] == [act]
+
+
+@pytest.mark.parametrize("hearer", ["The court", "The inquest", "Jurors"])
+def test_what_a_court_heard_is_neither_its_word_nor_the_outlets(hearer: str) -> None:
+    (statement,) = told(f"{hearer} heard that the trader had hidden his losses for years.")
+    assert statement.speaker is None
+    assert statement.chain == ()

@@ -66,7 +66,6 @@ def test_who_is_silent_is_on_record(text: str, act: Act) -> None:
     [
         "No official has claimed that the gas was toxic.",
         "Not one doctor warned that the gas was toxic.",
-        "The court heard that the guard had slept.",
     ],
 )
 def test_what_nobody_says_is_nobodys(text: str) -> None:

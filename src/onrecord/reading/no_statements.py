@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.clauses import has_verb
@@ -20,6 +21,8 @@ _RELATIVE = re.compile(r"\s(?:that|which)\s(?:can|could|has|have|had|is|was|were
 _NOBODY = re.compile(r"(?:nobody|no one|no-one|none|neither|not\s+one|no\s+[a-z]+|few(?!er))\b", re.IGNORECASE)
 _NOT_ONE = re.compile(r"\bnot\s$", re.IGNORECASE)
 _NOT_REACH = 5
+_HEARD = frozenset({"heard", "hears", "was told", "were told"})
+_COURTS = frozenset("court jury jurors inquest tribunal hearing inquiry trial".split())
 _SUPPOSED = re.compile(
     r"(?:\b(?:if|unless|suppose|supposing|imagine|assuming)(?:\s+that)?|(?:^|[.!?]\s+|\n)[\"“‘]?(?:Had|Should))\s+$",
     re.IGNORECASE,
@@ -58,8 +61,20 @@ def _is_bare(text: str, found: Attribution) -> bool:
 
 
 def _is_heard(text: str, found: Attribution) -> bool:
-    """Whether the one named is who heard it: "the court heard that"."""
-    return text[found.cue[0][0] : found.cue[-1][1]].lower() in {"heard", "hears", "was told", "were told"}
+    """Whether the one named is who heard it: "the mayor heard that"."""
+    return bool(found.source) and _cue(text, found) in _HEARD
+
+
+def without_court(text: str, found: Attribution) -> Attribution:
+    """What a court heard, somebody said there who isn't named: it is neither the court's word nor the outlet's."""
+    if not found.source or _cue(text, found) not in _HEARD:
+        return found
+    named = {token.lower for token in tokenize(text[slice(*found.source[0])])}
+    return found if _COURTS.isdisjoint(named) else replace(found, source=())
+
+
+def _cue(text: str, found: Attribution) -> str:
+    return text[found.cue[0][0] : found.cue[-1][1]].lower()
 
 
 def _is_a_citing(text: str, found: Attribution) -> bool:

@@ -20,7 +20,7 @@ from onrecord.reading.cue_forces import Force, force_of_words, in_context
 from onrecord.reading.cue_heads import head_of
 from onrecord.reading.lexicon import Cue
 from onrecord.reading.names_tagged import names_seen
-from onrecord.reading.no_statements import is_no_statement
+from onrecord.reading.no_statements import is_no_statement, without_court
 from onrecord.reading.others_words import without_others_words
 from onrecord.reading.quantities import find_quantities
 from onrecord.reading.sentence import Sentence, number_at, read_sentences
@@ -166,7 +166,7 @@ def _attributions(
     by the rules, and where it found nothing the rules add what they are surest of.
     """
     sure = [one for one in attributions_of(seen) if one.confidence >= _LEAST]
-    tagged = [a for one in sure if (a := _attribution(seen, one, body, sentences))]
+    tagged = [without_court(text, a) for one in sure if (a := _attribution(seen, one, body, sentences))]
     tagged = [without_others_words(a, sentences) for a in tagged if not is_no_statement(text, a)]
     found = with_untouched(text, with_citing(tagged, sentences), by_rules)
     return without_asides(text, with_conditions(text, with_each_speaker(text, found, sentences), sentences))
