@@ -7,19 +7,35 @@ looks back, as news does. No parser: the closed classes of English auxiliaries a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from onrecord.reading.calendar import Direction
 
 WINDOW = 240
+
+
+def _not_after(words: str, cue: str) -> str:
+    """A cue that is none after one of the words."""
+    return "".join(f"(?<!{word} )" for word in words.split("|")) + cue
+
+
+_TO = _not_after(
+    "had|found|believed|thought|reported|said|known|alleged|feared|claimed|appeared|appears|seemed|seems|turned out"
+    "|refused|asked|used|proved",
+    "to",
+)
+"""What "had to be evacuated" or "was found to be missing" isn't to come."""
+_DEADLINE_AHEAD = _not_after("missed the|ignored the|defied the|lifted the|extended the|met the", "deadline")
 AHEAD = (
-    r"(?:will|would|shall|(?-i:may)|might|should|must|to)(?: not| also| \w{1,20}ly)? (?:be|have|get) [a-z]+"
-    r"|will|won't|shall|'ll|would|going to|to be|(?-i:may)|might|could|can|should|must|expects?|expected|scheduled|due"
-    r"|planned|plans?|planning|slated|set (?:to|for)|intends?|hopes?|hoping|aims? to|upcoming|likely|deadline|payable"
-    r"|effective"
+    rf"(?:will|would|shall|(?-i:may)|might|should|must|{_TO})(?: not| also| \w{{1,20}}ly)? (?:be|have|get) [a-z]+"
+    rf"|will|won't|shall|'ll|would|going to|{_TO} be|(?-i:may)|might|could|can|should|must|expects?|expected|scheduled"
+    r"|due(?! to (?:the|a|an|this|that|its|his|her|their|\w{2,20}ing|bad|heavy|high|low|poor|fog|snow|rain)\b)"
+    rf"|planned|plans?|planning|slated|set (?:to|for)|intends?|hopes?|hoping|aims? to|upcoming|likely|{_DEADLINE_AHEAD}"
+    r"|payable|effective"
     r"|(?:wants?|wanted|agreed|decided|prepar\w+|promis\w+|vow\w*|about|order\w*|supposed|ready|try) to"
     r"|(?:postpon|delay|extend|adjourn|defer|put)[a-z]{0,4}\s[^.;]{0,60}?\buntil"
-    r"|(?:is|are|am) to|(?:has|have) (?:until|till)|takes? (?:place|effect|office|over)|goe?s? to the polls"
-    r"|opens|ends|travels|flies|faces|continues|reopens"
+    r"|(?:is|are|am) to(?: be [a-z]+)?|(?:has|have) (?:until|till)|takes? (?:place|effect|office|over)"
+    r"|goe?s? to the polls|opens|ends|travels|flies|faces|continues|reopens"
     r"|(?:is|are) (?:meeting|holding|voting|leaving|travell?ing|flying|returning|visiting|opening|closing|starting)"
     r"|(?:is|are) (?:facing|heading)|running (?:for|to)|predicts?|forecasts?|look(?:s|ing)? forward to"
     r"|(?<!the )(?<!a )(?<!to )(?<!not )(?<!n't )(?:begins?|meets?|starts?|expires?|resumes?|convenes?)"
@@ -35,9 +51,56 @@ BACK = (
 )
 """Closed classes and irregular pasts; the last line is the regular past ("need" and "succeed" aren't).
 
-`AHEAD` ends with the present of what is on a calendar: talks that begin on Monday haven't begun.
+`AHEAD` ends with the present of what is on a calendar: talks that begin on Monday haven't begun. What is "due to the
+storm" isn't due.
 """
-_CUE = re.compile(rf"(?<![\w])(?:(?P<ahead>{AHEAD})|(?P<back>{BACK}))(?!\w)", re.IGNORECASE)
+_OUT_OF_REACH = (
+    r"(?:could not|couldn['’]t|would not|wouldn['’]t)(?: immediately| yet| say whether)?"
+    r" (?:be (?:reached|located|found|contacted|identified)|say|comment|confirm|discuss|elaborate|disclose|speculate"
+    r"|reveal|explain|rule out)"
+)
+"""What somebody asked didn't say: "he could not be reached Friday"."""
+_GUESSED = (
+    r"(?:(?-i:may)|might|must|could)(?: not| also| well| \w{1,20}ly)? have"
+    r" (?:been|left|gone|come|made|met|had|begun|fled|hit|hurt|kept|led|lost|sent|shot|sold|set|taught|told|won"
+    r"|[a-z]{2,20}(?:ed|en|own))"
+)
+"""A guess at what has happened: "he may have left on Friday" looks back, whatever else "may" looks to."""
+_CUE = re.compile(
+    rf"(?<![\w])(?:(?P<past>{_GUESSED}|{_OUT_OF_REACH})|(?P<ahead>{AHEAD})|(?P<back>{BACK}))(?!\w)", re.IGNORECASE
+)
+_TOOK_PLACE = re.compile(
+    r"(?<!\bis )(?<!\bare )(?<!\bbe )"
+    r"(?:(?:wanted|agreed|decided|prepared|promised|vowed|ordered) to|(?:postpon|delay|extend|adjourn|deferr)ed\b)",
+    re.IGNORECASE,
+)
+"""What looks ahead from where it stands, but took place on the day told before it: "on Friday, they agreed to meet"."""
+_INSERTED = re.compile(r"(?<!\bis )(?<!\bare )(?<!\bbe )(?:planning|hoping|preparing)\b", re.IGNORECASE)
+"""No verb of the sentence after a day: "on Friday, a man planning to flee was arrested"."""
+_UNFORESEEN = (
+    r"(?i:attack|bombing|blast|explosion|shooting|killing|murder|slaying|stabbing|massacre|assassination|crash|collision"
+    r"|derailment|earthquake|quake|tsunami|avalanche|landslide|kidnapping|hijacking|robbery|ambush|accident|tragedy"
+    r"|arrest|capture|death|disappearance|escape)s?\b"
+)
+"""What nobody has on a calendar: "the victims of Friday's blast", "after his arrest Friday"."""
+_REPORTED = r"(?i:ruling|decision|verdict|announcement|statement|remark|comment|indictment|order)s?\b"
+"""What is spoken of by its day once it is out: "they will appeal Friday's ruling"."""
+_WORDS = r"(?:[\w-]{1,20}\s{1,3}){0,2}"
+_EVENT_THEN_DAY = re.compile(
+    rf"(?<!\w)(?i:(?:the|this|that|these|those|his|her|their|its)\s{{1,3}}|\w{{1,20}}['’]s\s{{1,3}}){_WORDS}{_UNFORESEEN}"
+    r"\s{1,3}(?:on\s{1,3}|of\s{1,3})?$"
+)
+_DAY_THEN_EVENT = re.compile(
+    rf"(?:\s{{1,3}}(?:morning|afternoon|evening|night))?['’]s\s{{1,3}}{_WORDS}(?:{_UNFORESEEN}|{_REPORTED})"
+)
+_THE = re.compile(r"(?<!\w)(?i:the|a)\s{1,3}$")
+_BARE_DAY_THEN_EVENT = re.compile(rf"\s{{1,3}}(?:[\w-]{{1,20}}\s{{1,3}})?{_UNFORESEEN}")
+_FORESEEN = re.compile(
+    r"(?<!\w)(?i:launch|plan|plot|threat|prevent|warn|schedul|call(?:ed|ing)?\s{1,3}off|carry|stag(?:e|ing)|prepar|wait"
+    r"|await|expect|pending|until|before)[a-z]*\s[^.;]{0,60}$"
+)
+"""The same on a calendar after all."""
+_ACCORDING = re.compile(r"(?<!\w)(?i:according\s{1,3}to)\s[^.;,]{0,60}$")
 _DEADLINE = re.compile(r"(?<!\w)(?i:until|till|by)\s{1,3}$")
 _STARTING = re.compile(r"(?<!\w)(?i:starting|beginning|effective|is|are)\s{1,3}(?:(?:in|on|from)\s{1,3})?$")
 _AHEAD_OF = re.compile(r"(?<!\w)(?i:ahead|in\s{1,3}advance)\s{1,3}(?i:of)\s{1,3}(?:(?i:the)\s{1,3})?$")
@@ -61,7 +124,10 @@ def direction(text: str, start: int, end: int) -> Direction:
 def told(text: str, start: int, end: int) -> Direction | None:
     """The same, or None where no verb tells."""
     left, right = _sentence(text, start, end)
-    cues = list(_CUE.finditer(left)) or list(_CUE.finditer(right))[:1]
+    if _befallen(left, right):
+        return Direction.PAST
+    cues = list(_CUE.finditer(left)) or list(_after(right))[:1]
+    took_place = bool(cues) and cues[0].string is right and bool(_TOOK_PLACE.match(right, cues[0].start()))
     deadline = _DEADLINE.search(left)
     if _AHEAD_OF.search(left):
         return Direction.FUTURE
@@ -69,7 +135,20 @@ def told(text: str, start: int, end: int) -> Direction | None:
         return Direction.FUTURE if deadline or _STARTING.search(left) else None
     if deadline and not any(_DONE.match(cue.group()) for cue in cues):
         return Direction.FUTURE  # "demanded an answer by Friday"; "had left by Friday" looks back
-    return Direction.FUTURE if cues[-1].group("ahead") else Direction.PAST
+    return Direction.FUTURE if cues[-1].group("ahead") and not took_place else Direction.PAST
+
+
+def _after(right: str) -> Iterator[re.Match[str]]:
+    return (cue for cue in _CUE.finditer(right) if not _INSERTED.match(right, cue.start()))
+
+
+def _befallen(left: str, right: str) -> bool:
+    """Whether the span is the day of what can only be told of when it has happened."""
+    if _ACCORDING.search(left):
+        return True
+    bare = _THE.search(left) and _BARE_DAY_THEN_EVENT.match(right)
+    event = bare or _EVENT_THEN_DAY.search(left) or _DAY_THEN_EVENT.match(right)
+    return bool(event) and not _FORESEEN.search(left)
 
 
 def called_off(text: str, start: int, end: int) -> bool:
