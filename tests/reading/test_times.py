@@ -209,6 +209,15 @@ def test_dates_told_from_the_publication(text: str, span: str, timex: str, edtf:
         ("The general will appeal Friday's verdict.", "2024-05-31"),
         ("The general will wait for Friday's verdict.", "2024-06-07"),
         ("The mine will close, according to a letter Friday.", "2024-05-31"),
+        ("The shooting of a guard Friday could end the truce.", "2024-05-31"),
+        ("They will discuss the shooting Friday.", "2024-06-07"),
+        ("In a ruling Friday that may end the case, a judge sided with him.", "2024-05-31"),
+        ("Friday's game, expected to be close, was dull.", "2024-05-31"),
+        ("There is a concert Friday that will be free.", "2024-06-07"),
+        ("Experts will study the vase dug up Friday.", "2024-05-31"),
+        ("The visa expires Friday.", "2024-06-07"),
+        ("The ship leaves Friday.", "2024-06-07"),
+        ("The law comes into force on Friday.", "2024-06-07"),
     ],
 )
 def test_the_verbs_around_decide_between_past_and_future(text: str, timex: str) -> None:

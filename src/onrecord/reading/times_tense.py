@@ -7,7 +7,6 @@ looks back, as news does. No parser: the closed classes of English auxiliaries a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from onrecord.reading.calendar import Direction
 
@@ -16,7 +15,7 @@ WINDOW = 240
 
 def _not_after(words: str, cue: str) -> str:
     """A cue that is none after one of the words."""
-    return "".join(f"(?<!{word} )" for word in words.split("|")) + cue
+    return "".join(rf"(?<!\b{word} )" for word in words.split("|")) + cue
 
 
 _TO = _not_after(
@@ -38,7 +37,9 @@ AHEAD = (
     r"|goe?s? to the polls|opens|ends|travels|flies|faces|continues|reopens"
     r"|(?:is|are) (?:meeting|holding|voting|leaving|travell?ing|flying|returning|visiting|opening|closing|starting)"
     r"|(?:is|are) (?:facing|heading)|running (?:for|to)|predicts?|forecasts?|look(?:s|ing)? forward to"
-    r"|(?<!the )(?<!a )(?<!to )(?<!not )(?<!n't )(?:begins?|meets?|starts?|expires?|resumes?|convenes?)"
+    r"|arrives|departs|retires|returns (?:to|home)|leaves(?: for| on|(?=\s+$))|runs? out|appears? (?:in court|before)"
+    r"|(?:comes?|goes?) (?:into (?:effect|force)|on (?:trial|sale|strike|show))|holds? (?:talks|elections|a meeting)"
+    r"|(?<!\bthe )(?<!\ba )(?<!\bto )(?<!\bnot )(?<!n't )(?:begins?|meets?|starts?|expires?|resumes?|convenes?)"
 )
 BACK = (
     r"had been (?:scheduled|due|expected|set|slated|planned)(?: to)?|was|were|wasn't|weren't|had|hadn't|has|hasn't|have"
@@ -46,7 +47,9 @@ BACK = (
     r"|gave|given|found|got|saw|seen|known|knew|led|paid|put|read|sent|spoke|stood|struck|taken|thought|wrote|written"
     r"|broke|broken|brought|built|bought|chose|cut|died|drew|drove|fought|fled|flew|heard|hit|hurt|kept|shot|shut|sold"
     r"|spent|stole|swept|taught|threw|understood|woke|since|ran|sank|sought|slid|dealt|beat|lay|let|rang|sat|shook"
-    r"|shown|sprang|stuck|set|swore|wore|quit|ate|bore|bound|agreed|freed|guaranteed|decreed|follows(?=\s+$)"
+    r"|shown|sprang|stuck|set|swore|wore|quit|ate|bore|bound|agreed|freed|guaranteed|decreed|dug|drove|rode|felt|slept"
+    r"|hid|hidden|stolen|driven|fallen|upheld|withdrew|withdrawn|overthrew|overthrown|undertook|underwent|overcame|hung"
+    r"|tore|torn|wept|sang|lent|forgot|forbade|forbidden|arose|awoke|clung|spun|follows(?=\s+$)"
     r"|(?-i:[a-z]{2,})(?<!e)ed"
 )
 """Closed classes and irregular pasts; the last line is the regular past ("need" and "succeed" aren't).
@@ -75,7 +78,13 @@ _TOOK_PLACE = re.compile(
     re.IGNORECASE,
 )
 """What looks ahead from where it stands, but took place on the day told before it: "on Friday, they agreed to meet"."""
-_INSERTED = re.compile(r"(?<!\bis )(?<!\bare )(?<!\bbe )(?:planning|hoping|preparing)\b", re.IGNORECASE)
+_INSERTED = re.compile(
+    r"(?<!\bis )(?<!\bare )(?<!\bbe )(?:planning|hoping|preparing)\b"
+    r"|(?:(?<=\bthat )|(?<=\bwhich )|(?<=\bwho ))(?:will|would|may|might|could|can|should|must)\b"
+    r"|(?<=, )(?:expected|scheduled|due|likely|set|slated|about)\b"
+    r"|(?:(?<=expected )|(?<=scheduled )|(?<=due )|(?<=likely )|(?<=set )|(?<=slated ))to\b",
+    re.IGNORECASE,
+)
 """No verb of the sentence after a day: "on Friday, a man planning to flee was arrested"."""
 _UNFORESEEN = (
     r"(?i:attack|bombing|blast|explosion|shooting|killing|murder|slaying|stabbing|massacre|assassination|crash|collision"
@@ -87,8 +96,9 @@ _REPORTED = r"(?i:ruling|decision|verdict|announcement|statement|remark|comment|
 """What is spoken of by its day once it is out: "they will appeal Friday's ruling"."""
 _WORDS = r"(?:[\w-]{1,20}\s{1,3}){0,2}"
 _EVENT_THEN_DAY = re.compile(
-    rf"(?<!\w)(?i:(?:the|this|that|these|those|his|her|their|its)\s{{1,3}}|\w{{1,20}}['’]s\s{{1,3}}){_WORDS}{_UNFORESEEN}"
-    r"\s{1,3}(?:on\s{1,3}|of\s{1,3})?$"
+    r"(?:^\W{0,3}|[,;:]\s{1,3}|(?<!\w)(?i:after|of|in|since|following|to|over|about|for|from|with|by|behind|but|and)\s{1,3})"
+    rf"(?i:(?:the|this|that|these|those|his|her|their|its)\s{{1,3}}|\w{{1,20}}['’]s\s{{1,3}}){_WORDS}{_UNFORESEEN}"
+    r"(?:\s{1,3}(?:of|in|at|near|against)\s{1,3}(?:[\w.-]{1,20}\s{1,3}){0,3}[\w.-]{1,20})?\s{1,3}(?:on\s{1,3}|of\s{1,3})?$"
 )
 _DAY_THEN_EVENT = re.compile(
     rf"(?:\s{{1,3}}(?:morning|afternoon|evening|night))?['’]s\s{{1,3}}{_WORDS}(?:{_UNFORESEEN}|{_REPORTED})"
@@ -126,7 +136,7 @@ def told(text: str, start: int, end: int) -> Direction | None:
     left, right = _sentence(text, start, end)
     if _befallen(left, right):
         return Direction.PAST
-    cues = list(_CUE.finditer(left)) or list(_after(right))[:1]
+    cues = list(_CUE.finditer(left)) or _after(right)
     took_place = bool(cues) and cues[0].string is right and bool(_TOOK_PLACE.match(right, cues[0].start()))
     deadline = _DEADLINE.search(left)
     if _AHEAD_OF.search(left):
@@ -138,8 +148,10 @@ def told(text: str, start: int, end: int) -> Direction | None:
     return Direction.FUTURE if cues[-1].group("ahead") and not took_place else Direction.PAST
 
 
-def _after(right: str) -> Iterator[re.Match[str]]:
-    return (cue for cue in _CUE.finditer(right) if not _INSERTED.match(right, cue.start()))
+def _after(right: str) -> list[re.Match[str]]:
+    """The first cue after a day that belongs to the sentence's own verb, or else the first one, if any."""
+    cues = list(_CUE.finditer(right))
+    return [cue for cue in cues if not _INSERTED.match(right, cue.start())][:1] or cues[:1]
 
 
 def _befallen(left: str, right: str) -> bool:
