@@ -218,6 +218,17 @@ def test_dates_told_from_the_publication(text: str, span: str, timex: str, edtf:
         ("The visa expires Friday.", "2024-06-07"),
         ("The ship leaves Friday.", "2024-06-07"),
         ("The law comes into force on Friday.", "2024-06-07"),
+        ("A judge set a hearing for Friday.", "2024-06-07"),
+        ("He set a record for September.", "2023-09"),
+        ("The firm announced its results for September.", "2023-09"),
+        ("They moved the vote to Friday.", "2024-06-07"),
+        ("The town is getting ready for the fair on Friday.", "2024-06-07"),
+        ("The general was summoned to appear Friday.", "2024-06-07"),
+        ("The general was told to leave by Friday.", "2024-06-07"),
+        ("The general has promised an answer by Friday.", "2024-06-07"),
+        ("The miners threatened to strike on Friday.", "2024-06-07"),
+        ("The miners rejected the plan on Friday.", "2024-05-31"),
+        ("The miners plan a march on Friday.", "2024-06-07"),
     ],
 )
 def test_the_verbs_around_decide_between_past_and_future(text: str, timex: str) -> None:

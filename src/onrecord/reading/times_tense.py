@@ -25,13 +25,16 @@ _TO = _not_after(
 )
 """What "had to be evacuated" or "was found to be missing" isn't to come."""
 _DEADLINE_AHEAD = _not_after("missed the|ignored the|defied the|lifted the|extended the|met the", "deadline")
+_PLAN = _not_after("the|a|this|that|his|her|its|their|any", r"plans?(?= (?:to|a|an|another|more|new)\b)")
+"""The verb: who "rejected the plan Friday" did so before."""
 AHEAD = (
     rf"(?:will|would|shall|(?-i:may)|might|should|must|{_TO})(?: not| also| \w{{1,20}}ly)? (?:be|have|get) [a-z]+"
     rf"|will|won't|shall|'ll|would|going to|{_TO} be|(?-i:may)|might|could|can|should|must|expects?|expected|scheduled"
     r"|due(?! to (?:the|a|an|this|that|its|his|her|their|\w{2,20}ing|bad|heavy|high|low|poor|fog|snow|rain)\b)"
-    rf"|planned|plans?|planning|slated|set (?:to|for)|intends?|hopes?|hoping|aims? to|upcoming|likely|{_DEADLINE_AHEAD}"
+    rf"|planned|{_PLAN}|planning|slated|set (?:to|for)|intends?"
+    rf"|hopes?(?= (?:to|that)\b)|hoping|aims? to|upcoming|likely|{_DEADLINE_AHEAD}"
     r"|payable|effective"
-    r"|(?:wants?|wanted|agreed|decided|prepar\w+|promis\w+|vow\w*|about|order\w*|supposed|ready|try) to"
+    r"|(?:wants?|wanted|agreed|decided|prepar\w+|promis\w+|vow\w*|about|order\w*|supposed|ready|try|threaten\w*) to"
     r"|(?:postpon|delay|extend|adjourn|defer|put)[a-z]{0,4}\s[^.;]{0,60}?\buntil"
     r"|(?:is|are|am) to(?: be [a-z]+)?|(?:has|have) (?:until|till)|takes? (?:place|effect|office|over)"
     r"|goe?s? to the polls|opens|ends|travels|flies|faces|continues|reopens"
@@ -114,6 +117,22 @@ _ACCORDING = re.compile(r"(?<!\w)(?i:according\s{1,3}to)\s[^.;,]{0,60}$")
 _DEADLINE = re.compile(r"(?<!\w)(?i:until|till|by)\s{1,3}$")
 _STARTING = re.compile(r"(?<!\w)(?i:starting|beginning|effective|is|are)\s{1,3}(?:(?:in|on|from)\s{1,3})?$")
 _AHEAD_OF = re.compile(r"(?<!\w)(?i:ahead|in\s{1,3}advance)\s{1,3}(?i:of)\s{1,3}(?:(?i:the)\s{1,3})?$")
+_MEETING = (
+    r"(?i:hearing|meeting|trial|vote|election|strike|rally|march|protest|conference|session|summit|ceremony|talk"
+    r"|referendum|sentencing|parade|funeral|launch)s?"
+)
+_ARRANGED = re.compile(
+    rf"(?<!\w)(?<!had been )(?i:set|call|announc|arrang|conven)[a-z]{{0,4}}\s[^.;:,]{{0,30}}\b{_MEETING}"
+    r"\s[^.;:,]{0,30}(?<=for\s)$"
+    r"|(?<!\w)(?<!had been )(?i:rescheduled\sfor)\s$"
+    r"|(?<!\w)(?<!had been )(?i:mov|push|shift|postpon|delay|reschedul|adjourn)[a-z]{0,4}\s"
+    r"(?:(?!from\s)[^.;:,]){0,40}(?<=to\s)$"
+    r"|(?<!\w)(?i:preparing|preparations?|ready)\s(?i:for)\s[^.;:,]{0,40}$"
+    r"|(?<!\w)(?i:summon|subpoena)\w{0,5}\s[^.;:,]{0,40}\bto\s[^.;:,]{0,40}$"
+    r"|(?<!\w)(?i:told|ordered|asked|required|instructed|urged)\s[^.;:,]{0,40}\bto\s[^.;:,]{0,40}(?<=by\s)$"
+    r"|(?<!\w)(?i:promised|pledged|demanded)\s[^.;:,]{0,60}(?<=by\s)$"
+)
+"""What was arranged for a day: "a judge set a hearing for Friday", "they moved the vote to Friday"."""
 _PLANNED = re.compile(r"(?<!\w)(?i:planned|scheduled|slated|set|due)\s[^.;:,]{0,60}$")
 _OFF = re.compile(
     r"\s{1,3}(?i:was|were|has\s{1,3}been|have\s{1,3}been|had\s{1,3}been)\s{1,3}(?:(?i:abruptly|later|also)\s{1,3})?"
@@ -139,7 +158,7 @@ def told(text: str, start: int, end: int) -> Direction | None:
     cues = list(_CUE.finditer(left)) or _after(right)
     took_place = bool(cues) and cues[0].string is right and bool(_TOOK_PLACE.match(right, cues[0].start()))
     deadline = _DEADLINE.search(left)
-    if _AHEAD_OF.search(left):
+    if _AHEAD_OF.search(left) or _ARRANGED.search(left):
         return Direction.FUTURE
     if not cues:
         return Direction.FUTURE if deadline or _STARTING.search(left) else None
