@@ -208,6 +208,7 @@ def test_dates_told_from_the_publication(text: str, span: str, timex: str, edtf:
         ("The rebels will launch the attack on Friday.", "2024-06-07"),
         ("The general will appeal Friday's verdict.", "2024-05-31"),
         ("The general will wait for Friday's verdict.", "2024-06-07"),
+        ("Friday's verdict will be the last of its kind.", "2024-06-07"),
         ("The mine will close, according to a letter Friday.", "2024-05-31"),
         ("The shooting of a guard Friday could end the truce.", "2024-05-31"),
         ("They will discuss the shooting Friday.", "2024-06-07"),

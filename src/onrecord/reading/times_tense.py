@@ -95,7 +95,9 @@ _UNFORESEEN = (
     r"|arrest|capture|death|disappearance|escape)s?\b"
 )
 """What nobody has on a calendar: "the victims of Friday's blast", "after his arrest Friday"."""
-_REPORTED = r"(?i:ruling|decision|verdict|announcement|statement|remark|comment|indictment|order)s?\b"
+_REPORTED = (
+    r"(?i:ruling|decision|verdict|announcement|statement|remark|comment|indictment|order)s?\b(?!\s(?:will|is|are)\b)"
+)
 """What is spoken of by its day once it is out: "they will appeal Friday's ruling"."""
 _WORDS = r"(?:[\w-]{1,20}\s{1,3}){0,2}"
 _EVENT_THEN_DAY = re.compile(
