@@ -120,6 +120,11 @@ def test_the_first_months_of_a_year_are_a_length_that_has_a_place() -> None:
         ("for years", TimeType.DURATION, "PXY"),
         ("In the years that followed it grew.", TimeType.DURATION, "PXY"),
         ("In the months since it has grown.", TimeType.DURATION, "PXM"),
+        ("Over the years, many have left.", TimeType.DURATION, "PXY"),
+        ("It is about the town's future.", TimeType.DATE, "FUTURE_REF"),
+        ("It is about their future in the town.", TimeType.DATE, "FUTURE_REF"),
+        ("It fell in recent decades.", TimeType.DATE, "PAST_REF"),
+        ("They paid the then current price.", TimeType.DATE, "PAST_REF"),
         ("It closed for one day.", TimeType.DURATION, "P1D"),
         ("a decades-long dispute", TimeType.DURATION, "PXDE"),
     ],
@@ -153,6 +158,11 @@ def test_without_a_publication_date_nothing_relative_is_dated(text: str, timex: 
     assert [(value, edtf) for _, value, edtf in read(text, None)] == [(timex, None)]
 
 
+def test_the_first_of_two_kinds_of_nights_is_a_set_too() -> None:
+    text = "It is open on Monday, Tuesday and Friday nights."
+    assert [timex for _, timex, _ in read(text)] == ["XXXX-WXX-1TNI", "XXXX-WXX-2TNI", "XXXX-WXX-5TNI"]
+
+
 def test_hours_ago_need_a_clock() -> None:
     assert read("Two hours ago it fell.", "2024-06-06T01:30") == [("Two hours ago", "2024-06-05T23:30", "2024-06-05")]
 
@@ -174,6 +184,10 @@ def test_hours_ago_need_a_clock() -> None:
         "He told 60 Minutes that he would go.",
         "He told the Daily Herald of it.",
         "They met on the 5th floor, on the 45th.",
+        "He sold his 1987 Ford Escort and bought a 1994 Volvo.",
+        "It was heard on BBC Today.",
+        "It is about the town's future earnings.",
+        "The quarter-to-quarter comparison was flat.",
     ],
 )
 def test_what_only_looks_like_a_time(text: str) -> None:

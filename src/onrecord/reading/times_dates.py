@@ -148,6 +148,12 @@ def _weekday(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     return dated(match.span(), moment, f"XXXX-WXX-{number + 1}")
 
 
+def _each_week(match: re.Match[str], _: Scene) -> tuple[Found, ...]:
+    """The Monday of "on Monday and Tuesday nights"."""
+    value = f"XXXX-WXX-{words.weekday(match['weekday']) + 1}T{words.DAYPARTS[part(match, 'part')]}"
+    return (Found(*match.span(), TimeType.SET, value),)
+
+
 def _nearest(days: list[Moment], anchor: date) -> Moment | None:
     return min(days, key=lambda day: abs(day.first - anchor), default=None)
 
@@ -182,6 +188,7 @@ _HOLIDAY = words.any_of(HOLIDAYS).replace("'", "['’]")
 _ATTACKS = re.compile(
     r"[’']?\s{1,3}(?:(?i:terror\w{0,6})\s{1,3})?(?i:attack|victim|survivor|hijack|commission|memorial)"
 )
+_MORE_DAYS = rf"(?:(?:,|,?{S}(?i:and|or)){S}{WEEKDAY}){{1,6}}"
 _DASH = r"\s?[-–—]\s?"
 RULES: tuple[Rule, ...] = (
     rule(
@@ -198,6 +205,7 @@ RULES: tuple[Rule, ...] = (
         _day,
     ),
     rule(rf"(?P<month>{MONTH}){OF_YEAR}?", _month),
+    rule(rf"(?P<weekday>{WEEKDAY})(?={_MORE_DAYS}{S}(?P<part>(?i:morning|afternoon|evening|night))s\b)", _each_week),
     rule(rf"(?P<weekday>{WEEKDAY})(?:,?{S}(?:(?i:of){S})?(?P<week>(?i:last|this|next)){S}(?i:week))?", _weekday),
     rule(r"(?P<weekday>(?:Tues?|Wed|Thurs?|Fri)\.)(?=\s)", _weekday),
     rule(r"(?P<year>[12]\d{3})-(?P<month>\d\d)-(?P<day>\d\d)", _iso),

@@ -15,6 +15,8 @@ BACK = ("last", "past", "previous", "preceding")
 AHEAD = ("next", "coming", "following")
 _SIDE = words.any_of((*BACK, *AHEAD, "first", "final", "latest", "early", "opening"))
 _BARE_CUES = ("for", "in", "within", "after", "of", "over", "take", "takes", "took", "last", "lasted", "lasting")
+_OVER_THE = ("over the", "down the")
+"""The same, of years that aren't counted: "over the years, many have left"."""
 _REFERENCE = {word: timex for timex, listed in words.REFERENCES.items() for word in listed}
 SMALLER = {"P{}Y": ("P{}M", 12), "PT{}H": ("PT{}M", 60), "P{}D": ("PT{}H", 24), "PT{}M": ("PT{}S", 60)}
 """What half a year, hour, day or minute is counted in."""
@@ -91,6 +93,7 @@ def _reaching(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
 
 def _bare(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     cued, after = scene.before(match.start()).strip("(\"'`") in _BARE_CUES, scene.after(match.end())
+    cued = cued or scene.before(match.start(), 2) in _OVER_THE
     if re.match(r"[-\s]old", after) or not (cued or _SINCE_THEN.match(after)):
         return ()
     return (Found(*match.span(), TimeType.DURATION, length(None, words.singular(match["unit"]))),)
@@ -158,6 +161,10 @@ def _reference(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     return (Found(*match.span(), TimeType.DATE, timex, None, moment.edtf if moment else None),)
 
 
+def _own_future(match: re.Match[str], _: Scene) -> tuple[Found, ...]:
+    return (Found(*match.span(), TimeType.DATE, "FUTURE_REF"),)
+
+
 def _clock(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     hour, minute = int(match["hour"]), int(part(match, "minute") or 0)
     half = part(match, "half").replace(".", "").replace(" ", "")
@@ -205,6 +212,8 @@ def _timed(match: re.Match[str], scene: Scene, clock: str) -> tuple[Found, ...]:
     return (at_clock(dated(match.span(), day, "XXXX-XX-XX")[0], clock, match.span()),)
 
 
+_NO_NOUN = r"\s?[,.;:?!)\"”]|\s(?:and|or|in|away|to|is|was|with|will|for|as|at|on|has|had|but|from)\b"
+"""What follows "the boy's future", not "the firm's future earnings"."""
 _EVERY = r"(?i:every|each)"
 _HALF = r"(?P<half>[AaPp]\.?\s?[Mm]\b\.?)"
 _ZONE = r"(?:\s{1,3}(?:GMT|UTC|E[SD]?T|C[SE]?[SD]?T|M[SD]T|P[SD]?T|BST|CEST|CET|IST|local\s{1,3}time))"
@@ -240,6 +249,7 @@ RULES: tuple[Rule, ...] = (
     rule(rf"(?P<weekday>{WEEKDAY}){S}(?P<part>(?i:morning|afternoon|evening|night))s", _weekdays),
     rule(words.any_of(words.ADVERB_SETS), _adverb),
     rule(words.any_of(_REFERENCE), _reference),
+    rule(rf"(?:(?<=\w['’]s\s)|(?<=\b(?:his|her|its|our)\s)|(?<=\btheir\s))(?i:future)(?={_NO_NOUN})", _own_future),
     rule(rf"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?\s?{_HALF}{_ZONE}?", _clock),
     rule(rf"(?P<hour>[01]?\d|2[0-4])[:.](?P<minute>[0-5]\d)(?:\s?(?i:hours|hrs|o'clock)|{_ZONE})", _clock),
     rule(rf"(?P<hour>[01]\d|2[0-4]):?(?P<minute>[0-5]\d){_ZONE}", _short_clock),

@@ -42,7 +42,7 @@ UNKNOWN = {
 
 def _named_day(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     name = " ".join(match.group(0).lower().split())
-    if name == "today" and scene.before(match.start()).endswith("usa"):
+    if match.group(0) == "Today" and _PROGRAMME.search(scene.text, max(0, match.start() - 20), match.start()):
         return ()
     moment = shift(scene.anchor, Grain.DAY, DAYS[name]) if scene.anchor else None
     found = dated(match.span(), moment, "XXXX-XX-XX")
@@ -231,6 +231,8 @@ def _again(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     return dated(match.span(), last.moment, "") if same else ()
 
 
+_PROGRAMME = re.compile(r"\b[A-Z]{2,8}\s$")
+"""Before "Today" the name of a paper or a programme: "USA Today"."""
 _CLAUSE_END = re.compile(r"\s*(?:[.,;:!?)\"'”’]|$|and\b|from\b)")
 _IN = re.compile(r"(?<!\w)(?i:in)\s{1,3}$")
 _COMPARED = re.compile(r"(?<!\w)(?i:compared|than|from|against|versus)\s[^.;:!?]{0,60}(?:\.\d[^.;:!?]{0,30})?$")

@@ -67,7 +67,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         rf"(?i:the){S}(?:(?P<latest>(?i:latest|most{S}recent)){S}|(?P<year>{words.YEAR}){S})?(?:(?i:fiscal){S})?"
-        rf"(?P<unit>(?i:quarter|period))",
+        rf"(?P<unit>(?i:quarter|period))(?!-to-)",
         _the_quarter,
     ),
     rule(

@@ -117,7 +117,8 @@ REFERENCES = {
     "PAST_REF": (
         "recently", "more recently", "most recently", "the past", "lately",
         "in the recent past", "recent days", "recent weeks", "recent months", "recent years", "in years past",
-        "past years", "the distant past", "the recent past",
+        "past years", "the distant past", "the recent past", "recent decades", "recent quarters", "then current",
+        "then-current",
     ),
     "FUTURE_REF": (
         "soon", "the future", "the near future", "the foreseeable future", "the coming days", "the coming weeks",

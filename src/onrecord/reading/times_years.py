@@ -21,6 +21,12 @@ _YEAR_CUES = re.compile(
     r"the|a|an|that|fiscal|its|his|her|their|our|my|[’']s|\()$"
 )
 _COUNTED = re.compile(r"\s*(?:percent|dollars|pounds|euros|people|men|women|children|feet|miles|GMT)\b|-[a-z]")
+_MODEL = re.compile(
+    r"\s(?:Chevrolet|Chevy|Ford|Honda|Toyota|Nissan|Mazda|Buick|Cadillac|Chrysler|Dodge|Jeep|Pontiac|Plymouth|Mercury"
+    r"|Oldsmobile|Lincoln|Volkswagen|VW|Volvo|Saab|Audi|BMW|Mercedes|Porsche|Fiat|Renault|Peugeot|Hyundai|Kia|Subaru)"
+    r"(?=\s[A-Z]|\s?[,.;]|\s(?:and|with|that|was|in)\b)"
+)
+"""What is named by the year it was made for; nothing took place in that year."""
 _COUNT_CUES = ("to", "about", "around", "for", "of", "and", "by", "or")
 _NOT_COUNTED = re.compile(
     r"\s+(?:to|through|and|or|when|as|the|in|was|were|is|at|by|on|for|with|after|but|from|while|until|that|who|which|had|has|"
@@ -48,7 +54,7 @@ def _is_year(number: int, match: re.Match[str], scene: Scene) -> bool:
     cued = bool(_YEAR_CUES.search(before))
     counted = bool(re.match(r"\s+[a-z]", after)) and not _NOT_COUNTED.match(after)
     plural = counted and bool(re.match(r"\s+[a-z]{2,20}s\b", after))
-    if _COUNTED.match(after) or (plural and (number % 100 == 0 or before in _COUNT_CUES)):
+    if _COUNTED.match(after) or _MODEL.match(after) or (plural and (number % 100 == 0 or before in _COUNT_CUES)):
         return False
     return cued and (number >= 1500 or not counted) if number < 1900 else cued or not counted
 
