@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks import polnear, statements
-from benchmarks.annotations import CHAINS, Annotated, load
+from benchmarks.annotations import CHAINS, load
 from benchmarks.attribution import SCORER, predict
-from benchmarks.statements import Pair, as_row, attributed, pairs_of
+from benchmarks.statements import Pair, paired
 
 Drawn = tuple[list[Pair], list[Pair], int]
 """An article's pairs, its pairs of which only chains are annotated, and how many statements it has in gold."""
@@ -32,15 +32,11 @@ def run(data: Path) -> dict[str, float]:
 
 def resampled(data: Path) -> dict[str, tuple[float, float]]:
     """The intervals of the figures on our own annotations."""
-    found: list[Drawn] = [(_paired(one), [], len(one.statements)) for one in load(data, dev=True)]
-    found += [([], _paired(one), 0) for one in load(data, dev=True, files=CHAINS)]
+    found: list[Drawn] = [(paired([one]), [], len(one.statements)) for one in load(data, dev=True)]
+    found += [([], paired([one]), 0) for one in load(data, dev=True, files=CHAINS)]
     rng = random.Random(1)
     drawn = [_drawn(rng.choices(found, k=len(found))) for _ in range(SAMPLES)]
     return {f"statements {name}": _ends([one[name] for one in drawn]) for name in _SHOWN}
-
-
-def _paired(one: Annotated) -> list[Pair]:
-    return list(pairs_of(one, [as_row(s) for s in attributed(one)]))
 
 
 def _drawn(articles: Sequence[Drawn]) -> dict[str, float]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -33,10 +33,11 @@ def run(data: Path) -> dict[str, float]:
     """Figures in percent; FileNotFoundError when the data isn't there."""
     annotated, drawn = list(load(data, dev=True)), list(load(data, dev=True, files=CHAINS))
     gold = sum(len(one.statements) for one in annotated)
-    return figures(_paired(annotated), gold, chains=_paired(drawn))
+    return figures(paired(annotated), gold, chains=paired(drawn))
 
 
-def _paired(annotated: Sequence[Annotated]) -> list[Pair]:
+def paired(annotated: Iterable[Annotated]) -> list[Pair]:
+    """All pairs of some texts' annotated statements and those found in them."""
     return [pair for one in annotated for pair in pairs_of(one, [as_row(s) for s in attributed(one)])]
 
 

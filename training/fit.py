@@ -50,7 +50,7 @@ def losses_of(outputs: Sequence[Tensor], batch: Batch) -> dict[str, Tensor]:
         known = batch.word_mask[window][:, None, :].to(logits.dtype)
         found |= _pair_losses(logits, batch.answers.to(logits.dtype), known, float(len(logits)))
     if batch.force is not None:
-        found["force"] = _force_loss(force, batch.force)
+        found["force"] = force_loss(force, batch.force)
     if len(batch.pooled):
         pooled = torch.einsum("sw,swd->sd", batch.pooling, meaning[batch.pooled])
         found["meaning"] = (1 - functional.cosine_similarity(pooled, batch.meanings, dim=1)).mean()
@@ -70,17 +70,17 @@ def _pair_losses(logits: Tensor, wanted: Tensor, weight: Tensor, cues: Tensor | 
     }
 
 
-def _force_loss(logits: Tensor, gold: Tensor) -> Tensor:
-    """`gold` (batch, words, 3): act, certainty, polarity; each is one choice among its own labels."""
-    return torch.stack(
-        [
-            functional.cross_entropy(part.flatten(0, 1), gold[..., i].flatten(), ignore_index=IGNORED)
-            for i, part in enumerate(parts_of_force(logits))
-        ]
-    ).sum()
+def force_loss(logits: Tensor, gold: Tensor, weights: Tensor | None = None) -> Tensor:
+    """`gold` (…, 3): act, certainty, polarity; each is one choice among its own labels. `weights` (…) of the words."""
+    total = torch.zeros((), device=logits.device)
+    for part, labels in zip(_parts_of_force(logits), gold.unbind(-1), strict=True):
+        known = (labels != IGNORED) * (1.0 if weights is None else weights)
+        one = functional.cross_entropy(part.movedim(-1, 1), labels, ignore_index=IGNORED, reduction="none")
+        total = total + (one * known).sum() / known.sum()
+    return total
 
 
-def parts_of_force(logits: Tensor) -> list[Tensor]:
+def _parts_of_force(logits: Tensor) -> list[Tensor]:
     """Those of act, of certainty and of polarity."""
     return [logits[..., first:last] for first, last in pairwise(_FORCE_EDGES)]
 
@@ -94,7 +94,7 @@ def teaching_loss(outputs: Sequence[Tensor], taught: Sequence[Tensor], batch: Ba
     mask = batch.word_mask.to(roles.dtype)
     said = mask * (1 - roles[..., ROLES.index("O")])
     total = _gap(outputs[0], roles, mask) + 2 * _gap(outputs[2], names, mask)
-    for mine, theirs in zip(parts_of_force(outputs[3]), parts_of_force(force), strict=True):
+    for mine, theirs in zip(_parts_of_force(outputs[3]), _parts_of_force(force), strict=True):
         total = total + 0.3 * _gap(mine, theirs, said)
     cues = roles[..., [ROLES.index("B-cue"), ROLES.index("I-cue")]].sum(-1)
     weight = cues[:, :, None, None] * mask[:, None, None, :]
@@ -112,7 +112,7 @@ def _gap(logits: Tensor, wanted: Tensor, weight: Tensor) -> Tensor:
 def teach(teachers: Sequence[Reader], batch: Batch) -> list[Tensor]:
     """The teachers' mean probabilities for roles, pairs, names and force."""
     outputs = [t(batch.ids, batch.cases, batch.heads, batch.mask) for t in teachers]
-    force = [torch.cat([part.softmax(-1) for part in parts_of_force(o[3])], dim=-1) for o in outputs]
+    force = [torch.cat([part.softmax(-1) for part in _parts_of_force(o[3])], dim=-1) for o in outputs]
     return [
         torch.stack([o[0].softmax(-1) for o in outputs]).mean(0),
         torch.stack([o[1].sigmoid() for o in outputs]).mean(0),

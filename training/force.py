@@ -18,7 +18,7 @@ from torch import Tensor, nn
 from training import diet
 from training.batches import collate
 from training.examples import IGNORED, Text, examples_of
-from training.fit import parts_of_force
+from training.fit import force_loss
 from training.network import Reader
 
 _OURS, _HELD, _RATE, _ROUNDS, _AT_ONCE = 2.0, 1e-3, 3e-3, 3, 4096
@@ -56,19 +56,11 @@ def refitted(head: nn.Linear, given: Seen, seed: int) -> nn.Linear:
     order = torch.Generator().manual_seed(seed)
     for _ in range(_ROUNDS):
         for some in torch.randperm(len(states), generator=order).split(_AT_ONCE):
-            loss = _loss(head(states[some]), labels[some], weights[some])
+            loss = force_loss(head(states[some]), labels[some], weights[some])
             (loss + _HELD * (head.weight - before).square().sum()).backward()
             optimizer.step()
             optimizer.zero_grad()
     return head
-
-
-def _loss(logits: Tensor, gold: Tensor, weights: Tensor) -> Tensor:
-    total = torch.zeros(())
-    for i, part in enumerate(parts_of_force(logits)):
-        one = nn.functional.cross_entropy(part, gold[:, i], ignore_index=IGNORED, reduction="none")
-        total = total + (one * weights).sum() / weights.sum()
-    return total
 
 
 def main() -> None:
@@ -84,9 +76,9 @@ def main() -> None:
     network.eval()
     food = diet.load(options.diet)
     given, kept_out = seen(network, food.fitted), seen(network, food.watched)
-    before = _loss(network.force(kept_out[0]), *kept_out[1:]).item()
+    before = force_loss(network.force(kept_out[0]), *kept_out[1:]).item()
     refitted(network.force, given, options.seed)
-    after = _loss(network.force(kept_out[0]), *kept_out[1:]).item()
+    after = force_loss(network.force(kept_out[0]), *kept_out[1:]).item()
     torch.save(network.state_dict(), options.out)
     print(f"{len(given[0])} words; loss of force on those kept out {before:.3f}, now {after:.3f}")
 

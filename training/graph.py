@@ -14,7 +14,7 @@ from onnx import TensorProto, helper, numpy_helper
 OPSET, IR = 18, 9
 _MICROSOFT = "com.microsoft"
 """onnxruntime's own operators, present in all its builds for processors."""
-_OWN = frozenset("DynamicQuantizeMatMul FusedMatMul Gelu MatMulIntegerToFloat MultiHeadAttention QAttention".split())
+_OWN = frozenset("DynamicQuantizeMatMul FusedMatMul Gelu MultiHeadAttention QAttention".split())
 _MOST = 127
 
 Array = npt.NDArray[Any]
@@ -74,12 +74,11 @@ class Graph:
 
     def linear(self, x: str, *names: str, precise: bool = False) -> str:
         """A product with a weight, and a bias added; of several, side by side. `precise`: in floats in any case."""
-        key = "+".join(names)
-        weight = np.concatenate([self.weights[f"{name}.weight"].T for name in names], axis=1)
-        bias = self.constant(np.concatenate([self.weights[f"{name}.bias"] for name in names]), f"{key}.bias")
+        bias = self._bias(names)
         if self.exact or precise:
-            return self.op("Add", self.op("MatMul", x, self.constant(weight, f"{key}.weight")), bias)
-        return self.op("DynamicQuantizeMatMul", x, *self._stored(key, weight), bias)
+            key, weight = self._side_by_side(names)
+            return self.op("Add", self.op("MatMul", x, self.constant(weight, key)), bias)
+        return self.op("DynamicQuantizeMatMul", x, *self._stored(names), bias)
 
     def attended(self, x: str, prefix: str, heads: int, width: int) -> str:
         """Self-attention of (pieces, width), with query, key and value in one product."""
@@ -89,20 +88,28 @@ class Graph:
             three = self.node("Split", self.linear(x, *parts), outputs=3, axis=-1, num_outputs=3)
             mixed = self.op("MultiHeadAttention", *(self.op("Reshape", y, one) for y in three), num_heads=heads)
             return self.op("Reshape", mixed, self.constant([-1, width]))
-        key = "+".join(parts)
-        weight = np.concatenate([self.weights[f"{name}.weight"].T for name in parts], axis=1)
-        stored, scale, zero = self._stored(key, weight)
-        bias = self.constant(np.concatenate([self.weights[f"{name}.bias"] for name in parts]), f"{key}.bias")
+        stored, scale, zero = self._stored(parts)
+        bias = self._bias(parts)
         rounded, its_scale, its_zero = self.node("DynamicQuantizeLinear", self.op("Reshape", x, one), outputs=3)
         mixed = self.op("QAttention", rounded, stored, bias, its_scale, scale, "", its_zero, zero, num_heads=heads)
         return self.op("Reshape", mixed, self.constant([-1, width]))
 
-    def _stored(self, key: str, weight: Array) -> tuple[str, str, str]:
-        """A matrix (in, out) in 8 bits: its name, that of its scales by column, and that of their zero points."""
+    def _side_by_side(self, names: Sequence[str]) -> tuple[str, Array]:
+        """The matrix (in, out) of some linear parts, and its name."""
+        return f"{'+'.join(names)}.weight", np.concatenate([self.weights[f"{name}.weight"].T for name in names], axis=1)
+
+    def _bias(self, names: Sequence[str]) -> str:
+        return self.constant(
+            np.concatenate([self.weights[f"{name}.bias"] for name in names]), f"{'+'.join(names)}.bias"
+        )
+
+    def _stored(self, names: Sequence[str]) -> tuple[str, str, str]:
+        """Their matrix in 8 bits: its name, that of its scales by column, and that of their zero points."""
+        key, weight = self._side_by_side(names)
         rounded, scales = quantised(weight)
         return (
-            self.constant(rounded, f"{key}.weight"),
-            self.constant(scales, f"{key}.weight_scale"),
+            self.constant(rounded, key),
+            self.constant(scales, f"{key}_scale"),
             self.constant(np.zeros(len(scales), np.int8)),
         )
 

@@ -2,17 +2,12 @@
 
 import pytest
 
-from onrecord.model import Act, Mode, Statement
-from onrecord.reading import read
-from tests.reading.told import article, words
-
-
-def told(text: str) -> list[Statement]:
-    return [s for s in read(article(text)).statements if s.mode is not Mode.OWN]
+from onrecord.model import Act
+from tests.reading.told import tagged, words
 
 
 def speakers(text: str) -> list[tuple[str, str | None]]:
-    return [(words(text, s.content), s.speaker.name if s.speaker else None) for s in told(text)]
+    return [(words(text, s.content), s.speaker.name if s.speaker else None) for s in tagged(text)]
 
 
 def test_words_beyond_somebody_elses_deed_have_no_speaker() -> None:
@@ -41,7 +36,7 @@ def test_words_that_go_on_after_the_cue_stay_together() -> None:
     ],
 )
 def test_what_nobody_has_said_yet_is_no_statement_of_theirs(text: str) -> None:
-    assert told(text) == []
+    assert tagged(text) == []
 
 
 @pytest.mark.parametrize(
@@ -54,11 +49,11 @@ def test_what_nobody_has_said_yet_is_no_statement_of_theirs(text: str) -> None:
     ],
 )
 def test_turned_round_from_the_front_and_taken_back(text: str, act: Act) -> None:
-    assert [s.act for s in told(text)] == [act]
+    assert [s.act for s in tagged(text)] == [act]
 
 
 @pytest.mark.parametrize("hearer", ["The court", "The inquest", "Jurors"])
 def test_what_a_court_heard_is_neither_its_word_nor_the_outlets(hearer: str) -> None:
-    (statement,) = told(f"{hearer} heard that the trader had hidden his losses for years.")
+    (statement,) = tagged(f"{hearer} heard that the trader had hidden his losses for years.")
     assert statement.speaker is None
     assert statement.chain == ()

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.model import Act, Article, Certainty, EntityKind, Mode, Polarity, Reading, Statement
+from onrecord.model import Act, Article, Certainty, EntityKind, Mode, Polarity, Reading
 from onrecord.pipeline import prepare
 from onrecord.reading import read
-from tests.reading.told import OUTLET, article, words
+from tests.reading.told import OUTLET, article, tagged, words
 
 STORY = (
     "The mayor of Otter Ford, Ann Brown, said on Monday that the old bridge would close in May.\n\n"
@@ -17,33 +17,29 @@ STORY = (
 )
 
 
-def statements(text: str) -> list[Statement]:
-    return [s for s in read(article(text)).statements if s.mode is not Mode.OWN]
-
-
 def parts(text: str) -> list[tuple[str, str, str]]:
     """A source may hold the comma that closes its apposition."""
-    return [(words(text, s.source).rstrip(","), words(text, s.cue), words(text, s.content)) for s in statements(text)]
+    return [(words(text, s.source).rstrip(","), words(text, s.cue), words(text, s.content)) for s in tagged(text)]
 
 
 def test_a_plain_article() -> None:
     found = {content: (source, cue) for source, cue, content in parts(STORY)}
     assert found["that the old bridge would close in May"] == ("The mayor of Otter Ford, Ann Brown", "said")
-    (told,) = [s for s in statements(STORY) if words(STORY, s.source) == "she"]
+    (told,) = [s for s in tagged(STORY) if words(STORY, s.source) == "she"]
     assert told.mode is Mode.DIRECT
     assert told.speaker is not None
     assert told.speaker.name == "Ann Brown"
 
 
 def test_what_a_cue_does() -> None:
-    acts = {words(STORY, s.cue): s.act for s in statements(STORY)}
+    acts = {words(STORY, s.cue): s.act for s in tagged(STORY)}
     assert acts["denied"] is Act.DENIES
     assert acts["refused to say"] is Act.DECLINES
 
 
 def test_each_clause_has_its_own_force() -> None:
     text = "The general said that nothing had been signed and that the talks might go on."
-    (statement,) = statements(text)
+    (statement,) = tagged(text)
     first, second = statement.assertions
     assert (first.certainty, first.polarity) == (Certainty.CERTAIN, Polarity.NEGATIVE)
     assert second.certainty is Certainty.POSSIBLE
@@ -57,7 +53,7 @@ def test_each_clause_has_its_own_force() -> None:
     ],
 )
 def test_who_is_silent_is_on_record(text: str, act: Act) -> None:
-    (statement,) = statements(text)
+    (statement,) = tagged(text)
     assert statement.act is act
 
 
@@ -69,7 +65,7 @@ def test_who_is_silent_is_on_record(text: str, act: Act) -> None:
     ],
 )
 def test_what_nobody_says_is_nobodys(text: str) -> None:
-    assert statements(text) == []
+    assert tagged(text) == []
 
 
 @pytest.mark.parametrize(
@@ -81,27 +77,27 @@ def test_what_nobody_says_is_nobodys(text: str) -> None:
     ],
 )
 def test_denials_and_refusals_go_by_their_words(text: str, act: Act) -> None:
-    assert [s.act for s in statements(text)] == [act]
+    assert [s.act for s in tagged(text)] == [act]
 
 
 def test_whom_a_paper_cites_before_it_reports() -> None:
     text = "The Velland Times, citing two people familiar with the matter, reported that Orlan Steel was in talks."
-    (statement,) = statements(text)
+    (statement,) = tagged(text)
     assert [link.name for link in statement.chain] == ["Velland Times", "two people familiar with the matter"]
 
 
 def test_who_paid_for_a_study_is_not_who_says_it() -> None:
-    (statement,) = statements("The study, funded by the state, found that mercury was rising.")
+    (statement,) = tagged("The study, funded by the state, found that mercury was rising.")
     assert [(link.name, link.kind.value) for link in statement.chain] == [("study", "document")]
 
 
 def test_what_is_refused_is_weighed() -> None:
-    (statement,) = statements("The minister refused to rule out a strike.")
+    (statement,) = tagged("The minister refused to rule out a strike.")
     assert (statement.act, statement.certainty) == (Act.ASSERTS, Certainty.POSSIBLE)
 
 
 def test_who_declines_leaves_all_open() -> None:
-    (statement,) = statements("The ministry stopped short of confirming the deal.")
+    (statement,) = tagged("The ministry stopped short of confirming the deal.")
     assert (statement.act, statement.polarity) == (Act.DECLINES, Polarity.UNKNOWN)
 
 
@@ -113,7 +109,7 @@ def test_who_declines_leaves_all_open() -> None:
     ],
 )
 def test_a_source_that_cites_others_gives_a_chain(text: str) -> None:
-    (statement,) = statements(text)
+    (statement,) = tagged(text)
     assert words(text, statement.content) == "that the talks had failed"
     assert [(link.name, link.named) for link in statement.chain] == [("Tribune", True), ("two officials", False)]
 
@@ -124,7 +120,7 @@ def test_a_sentence_without_a_source_is_the_outlets_own() -> None:
 
 
 def test_confidence_is_a_share() -> None:
-    assert all(0 <= s.confidence <= 1 for s in statements(STORY))
+    assert all(0 <= s.confidence <= 1 for s in tagged(STORY))
 
 
 def check(text: str, reading: Reading) -> None:
@@ -228,7 +224,7 @@ def test_big_inputs_are_read_in_time_that_grows_with_their_length(text: str) -> 
     ],
 )
 def test_who_is_told_to_do_it_is_asked_to(text: str, polarity: Polarity) -> None:
-    (statement,) = statements(text)
+    (statement,) = tagged(text)
     assert (statement.act, statement.polarity) == (Act.DEMANDS, polarity)
 
 
@@ -245,7 +241,7 @@ def test_who_is_told_to_do_it_is_asked_to(text: str, polarity: Polarity) -> None
     ],
 )
 def test_a_negation_beside_a_clause_or_in_a_part_of_it_is_not_its_own(text: str, polarity: Polarity) -> None:
-    (statement,) = statements(text)
+    (statement,) = tagged(text)
     assert statement.polarity is polarity
 
 

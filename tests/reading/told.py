@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from onrecord.model import Article, Block, BlockKind, Reading, Span, Statement
+from onrecord.model import Article, Block, BlockKind, Mode, Reading, Span, Statement
+from onrecord.reading import read as read_trained
 from onrecord.reading import rules
 from onrecord.reading.attribution import find_attributions
 from onrecord.reading.sentence import read_sentences
@@ -33,6 +34,11 @@ def only(text: str) -> Statement:
     """The one statement of the text."""
     (statement,) = read(text).statements
     return statement
+
+
+def tagged(text: str) -> list[Statement]:
+    """What the trained reader attributes to anybody."""
+    return [s for s in read_trained(article(text)).statements if s.mode is not Mode.OWN]
 
 
 def words(text: str, spans: tuple[Span, ...]) -> str:

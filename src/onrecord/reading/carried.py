@@ -69,8 +69,9 @@ def _from_interview(sentence: Sentence, attribution: Attribution, own: Link, ear
 def _is_by_another(scene: Sentence, own: Link, earlier: Earlier) -> bool:
     """Whether somebody else spoke last in the sentence before."""
     last = earlier.last_chain[-1] if earlier.last_chain else None
-    there = last is not None and last.span is not None and scene.start <= last.span[0] < scene.end
-    return there and last is not None and last.name != own.name
+    if last is None or last.span is None:
+        return False
+    return scene.start <= last.span[0] < scene.end and last.name != own.name
 
 
 def _is_quoted(attribution: Attribution, earlier: Earlier) -> bool:

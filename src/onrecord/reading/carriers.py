@@ -11,10 +11,10 @@ from onrecord.reading.carriers_named import (
     HEARD_BY,
     INTERVIEWS,
     LEADS,
-    NEAR_SPEECH,
     SELVES,
     SURE,
     candidates,
+    hears,
     lead_of,
     outlet_at,
 )
@@ -66,15 +66,9 @@ def told_in(scene: Sentence, earlier: Earlier) -> Link | None:
     found = []
     for first, end in candidates(scene, nothing):
         link, _ = outlet_at(scene, nothing, first, end, earlier)
-        if link and _spoke_to(scene, first):
+        if link and hears(scene, first, _SPOKE):
             found.append(link)
     return found[0] if len(found) == 1 else None
-
-
-def _spoke_to(sentence: Sentence, first: int) -> bool:
-    lead = lead_of(sentence, first)
-    near = {sentence.lower(i) for i in range(max(0, lead - NEAR_SPEECH), lead)}
-    return sentence.lower(lead) in HEARD_BY and not _SPOKE.isdisjoint(near)
 
 
 def _carries(sentence: Sentence, attribution: Attribution, first: int, last: int) -> bool:
@@ -164,8 +158,8 @@ def _follows_cue(sentence: Sentence, attribution: Attribution, lead: int) -> boo
     end = attribution.cue[-1][1]
     if sentence.tokens[lead].start < end:
         phrasal = attribution.lexical is not None and sentence.lower(lead) in attribution.lexical.lemma.split()
-        hears = sentence.lower(lead) in HEARD_BY | {"in", "for"}
-        return sentence.tokens[lead].start >= attribution.cue[-1][0] and hears and not phrasal
+        heard = sentence.lower(lead) in HEARD_BY | {"in", "for"}
+        return sentence.tokens[lead].start >= attribution.cue[-1][0] and heard and not phrasal
     between = sum(1 for i in range(max(0, lead - _REACH), lead) if sentence.tokens[i].start >= end)
     return between < _NEAR_CUE
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from calendar import month_name
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
+from itertools import islice, takewhile
 
 from onrecord.model import EntityKind, Link, Name, SourceKind
 from onrecord.reading import names_tables as tables
@@ -39,7 +41,7 @@ _MONTHS = frozenset(name.lower() for name in month_name if name)
 _BEFORE_NAME = _NOT_CAPITALISED | _NOUNS | _MONTHS | {"news", "agency"}
 _REPORTED = frozenset("report reveal disclose break".split())
 _LONGEST_TITLE = 4
-NEAR_SPEECH = 4
+_NEAR_SPEECH = 4
 HEARD_BY = frozenset("to with by on".split())
 _LONGER = 40
 
@@ -71,13 +73,10 @@ def _is_title(sentence: Sentence, index: int) -> bool:
     quote = sentence.quote[index]
     if quote is None:
         return True
-    words: list[str] = []
-    for token, other in zip(sentence.tokens, sentence.quote, strict=True):
-        if other is quote and token.is_word:
-            words.append(token.text)
-            if len(words) > _LONGEST_TITLE or not token.is_capital:
-                return False
-    return True
+    first = bisect_left(sentence.tokens, quote.start, key=lambda token: token.start)
+    inside = takewhile(lambda i: sentence.quote[i] is quote, range(first, len(sentence.tokens)))
+    words = list(islice((sentence.tokens[i] for i in inside if sentence.tokens[i].is_word), _LONGEST_TITLE + 1))
+    return len(words) <= _LONGEST_TITLE and all(token.is_capital for token in words)
 
 
 def _is_said(sentence: Sentence, index: int, attribution: Attribution) -> bool:
@@ -97,7 +96,7 @@ def outlet_at(
     sentence: Sentence, attribution: Attribution, first: int, end: int, earlier: Earlier
 ) -> tuple[Link | None, int]:
     """The outlet that a run of capitalised words is or begins with, and where it ends."""
-    told = _is_told(sentence, first) or is_spoken_to(sentence, first) or _is_reporters(sentence, attribution, first)
+    told = _is_told(sentence, first) or _is_interviewer(sentence, first) or _is_reporters(sentence, attribution, first)
     span = sentence.span(first, end)
     if _is_origin(sentence, first, end) or sentence.lower(end) in _SIDE_BODIES:
         return None, end
@@ -151,11 +150,15 @@ def _is_told(sentence: Sentence, first: int) -> bool:
     return sentence.lower(lead_of(sentence, first)) in SURE
 
 
-def is_spoken_to(sentence: Sentence, first: int) -> bool:
-    """Whether the words before a name say that somebody spoke to it: "in an interview with the Spark"."""
+def hears(sentence: Sentence, first: int, speech: Collection[str]) -> bool:
+    """Whether the words before a name, one of `speech` among them, say that it heard: "an interview with the Spark"."""
     lead = lead_of(sentence, first)
-    near = {sentence.lower(i) for i in range(max(0, lead - NEAR_SPEECH), lead)}
-    return sentence.lower(lead) in HEARD_BY and sentence.lower(first) not in DAYS and not INTERVIEWS.isdisjoint(near)
+    near = (sentence.lower(i) for i in range(max(0, lead - _NEAR_SPEECH), lead))
+    return sentence.lower(lead) in HEARD_BY and any(word in speech for word in near)
+
+
+def _is_interviewer(sentence: Sentence, first: int) -> bool:
+    return sentence.lower(first) not in DAYS and hears(sentence, first, INTERVIEWS)
 
 
 def _is_titled(sentence: Sentence, first: int) -> bool:

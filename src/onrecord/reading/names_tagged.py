@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from onrecord.encoders import Seen, name_odds, names_of
 from onrecord.model import Block, EntityKind, Name, Span
@@ -120,32 +120,40 @@ def _without_lone_persons(
     """
     longer = [text[slice(*span)].split() for span, kind in scores if kind == "person"]
     parts = {word for words in longer if len(words) > 1 for word in words}
-    found: dict[Candidate, float] = {}
-    for (span, kind), score in sorted(scores.items()):
+
+    def kind_of(span: Span, kind: str) -> str:
         name = text[slice(*span)]
         alone = kind == "person" and (span, kind) not in by_rules and " " not in name and name not in parts
-        lone = alone and name_odds(seen, span, kind) < SURE
-        key = (span, _place_or_body(seen, span) if lone else kind)
-        found[key] = max(score, found.get(key, score))
-    return found
+        return _place_or_body(seen, span) if alone and name_odds(seen, span, kind) < SURE else kind
+
+    return _with_kinds(scores, kind_of)
 
 
 def _with_located(text: str, scores: Mapping[Candidate, float], by_rules: set[Candidate]) -> dict[Candidate, float]:
     """What rules and text both say is a place, "the ministry in Corvane", is none of the bodies of names never met."""
-    found: dict[Candidate, float] = {}
-    for (span, kind), score in sorted(scores.items()):
+
+    def kind_of(span: Span, kind: str) -> str:
         ruled = kind == "organisation" and (span, "place") in by_rules and not tables.known(text[slice(*span)])
-        key = (span, "place" if ruled and _is_located(text, span) else kind)
-        found[key] = max(score, found.get(key, score))
-    return found
+        return "place" if ruled and _is_located(text, span) else kind
+
+    return _with_kinds(scores, kind_of)
 
 
 def _with_called(text: str, scores: Mapping[Candidate, float]) -> dict[Candidate, float]:
     """What the text calls a company, "the mapping firm Larkview", is one, whatever its name looks like."""
+
+    def kind_of(span: Span, kind: str) -> str:
+        called = _CALLED_A_BODY.search(text, max(0, span[0] - _CALLED_REACH), span[0])
+        return "organisation" if called else kind
+
+    return _with_kinds(scores, kind_of)
+
+
+def _with_kinds(scores: Mapping[Candidate, float], kind_of: Callable[[Span, str], str]) -> dict[Candidate, float]:
+    """The names with the kinds that they are given; of two that become one, the better score."""
     found: dict[Candidate, float] = {}
     for (span, kind), score in sorted(scores.items()):
-        called = _CALLED_A_BODY.search(text, max(0, span[0] - _CALLED_REACH), span[0])
-        key = (span, "organisation" if called else kind)
+        key = (span, kind_of(span, kind))
         found[key] = max(score, found.get(key, score))
     return found
 

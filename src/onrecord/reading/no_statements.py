@@ -35,6 +35,14 @@ def is_no_statement(text: str, found: Attribution) -> bool:
     return any(sign(text, found) for sign in _SIGNS)
 
 
+def without_court(text: str, found: Attribution) -> Attribution:
+    """What a court heard, somebody said there who isn't named: it is neither the court's word nor the outlet's."""
+    if not found.source or _cue(text, found) not in _HEARD:
+        return found
+    named = {token.lower for token in tokenize(text[slice(*found.source[0])])}
+    return found if _COURTS.isdisjoint(named) else replace(found, source=())
+
+
 def _ends_in_verb(text: str, found: Attribution) -> bool:
     """Whether what was taken for a source holds the verb: "the general dashed" "hopes for an exchange"."""
     last = text[found.source[0][0] : found.source[0][1]].split()[-1:] if found.source else []
@@ -65,22 +73,10 @@ def _is_heard(text: str, found: Attribution) -> bool:
     return bool(found.source) and _cue(text, found) in _HEARD
 
 
-def without_court(text: str, found: Attribution) -> Attribution:
-    """What a court heard, somebody said there who isn't named: it is neither the court's word nor the outlet's."""
-    if not found.source or _cue(text, found) not in _HEARD:
-        return found
-    named = {token.lower for token in tokenize(text[slice(*found.source[0])])}
-    return found if _COURTS.isdisjoint(named) else replace(found, source=())
-
-
-def _cue(text: str, found: Attribution) -> str:
-    return text[found.cue[0][0] : found.cue[-1][1]].lower()
-
-
 def _is_a_citing(text: str, found: Attribution) -> bool:
     """Whether "citing" and whom it cites were taken for a statement: they are the chain of another one."""
-    cue, content = text[found.cue[0][0] : found.cue[-1][1]].lower(), text[found.content[0][0] : found.content[-1][1]]
-    return cue in {"citing", "quoting"} and not has_verb(tokenize(content))
+    content = text[found.content[0][0] : found.content[-1][1]]
+    return _cue(text, found) in {"citing", "quoting"} and not has_verb(tokenize(content))
 
 
 def _is_told_of(text: str, found: Attribution) -> bool:
@@ -94,6 +90,10 @@ def _is_supposed(text: str, found: Attribution) -> bool:
     """Whether nobody has said it yet: "if she says that", "suppose the mayor announces that", "had he denied that"."""
     start = min(span[0] for span in (*found.source, *found.cue))
     return bool(_SUPPOSED.search(text, max(0, start - _SUPPOSED_REACH), start))
+
+
+def _cue(text: str, found: Attribution) -> str:
+    return text[found.cue[0][0] : found.cue[-1][1]].lower()
 
 
 _SIGNS = (_ends_in_verb, _is_a_person, _is_nobodys, _is_bare, _is_heard, _is_a_citing, _is_told_of, _is_supposed)

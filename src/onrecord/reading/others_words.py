@@ -11,8 +11,6 @@ from onrecord.reading.attribution import Attribution
 from onrecord.reading.clauses import has_verb
 from onrecord.reading.sentence import Sentence, number_at
 
-_CLOSING = frozenset("”\"’'")
-
 
 def without_others_words(found: Attribution, sentences: Sequence[Sentence]) -> Attribution:
     """The attribution without the pieces of its content beyond a sentence that tells of something else.
@@ -44,13 +42,10 @@ def _is_parted(near: Span, far: Span, sentences: Sequence[Sentence]) -> bool:
         return True
     # Closed in a paragraph before, it was a turn of its own: words that go on over paragraphs stay open.
     ends = sentences[number_at(sentences, first[1] - 1)]
-    return far < near and ends.paragraph < sentences[end].paragraph and _is_closed(ends)
+    quote = ends.quote[-1]
+    closed = quote is not None and quote.closed
+    return far < near and closed and ends.paragraph < sentences[end].paragraph
 
 
 def _tells(sentence: Sentence) -> bool:
     return not any(sentence.quote) and has_verb(list(sentence.tokens))
-
-
-def _is_closed(sentence: Sentence) -> bool:
-    quote = sentence.quote[-1] or sentence.quote[max(0, len(sentence.quote) - 2)]
-    return quote is not None and sentence.tokens[-1].text in _CLOSING

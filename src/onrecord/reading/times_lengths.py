@@ -52,7 +52,7 @@ def _duration(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     if _is_no_duration(match, scene):
         return ()
     if _ONE_DAY.search(scene.text[max(0, match.start() - NEAR) : match.end()]):
-        return (Found(*match.span(), TimeType.DATE, "FUTURE_REF"),)
+        return _to_come(match, scene)
     if part(match, "count") in ("a", "an") and _is_rate(match, scene):
         per = scene.before(match.start()).endswith(PER)
         return (Found(*match.span(), TimeType.SET, length(1, unit)),) if per else ()
@@ -161,7 +161,8 @@ def _reference(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     return (Found(*match.span(), TimeType.DATE, timex, None, moment.edtf if moment else None),)
 
 
-def _own_future(match: re.Match[str], _: Scene) -> tuple[Found, ...]:
+def _to_come(match: re.Match[str], _: Scene) -> tuple[Found, ...]:
+    """Some time to come, without a date: "he will one day return", "the town's future"."""
     return (Found(*match.span(), TimeType.DATE, "FUTURE_REF"),)
 
 
@@ -249,7 +250,7 @@ RULES: tuple[Rule, ...] = (
     rule(rf"(?P<weekday>{WEEKDAY}){S}(?P<part>(?i:morning|afternoon|evening|night))s", _weekdays),
     rule(words.any_of(words.ADVERB_SETS), _adverb),
     rule(words.any_of(_REFERENCE), _reference),
-    rule(rf"(?:(?<=\w['’]s\s)|(?<=\b(?:his|her|its|our)\s)|(?<=\btheir\s))(?i:future)(?={_NO_NOUN})", _own_future),
+    rule(rf"(?:(?<=\w['’]s\s)|(?<=\b(?:his|her|its|our)\s)|(?<=\btheir\s))(?i:future)(?={_NO_NOUN})", _to_come),
     rule(rf"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?\s?{_HALF}{_ZONE}?", _clock),
     rule(rf"(?P<hour>[01]?\d|2[0-4])[:.](?P<minute>[0-5]\d)(?:\s?(?i:hours|hrs|o'clock)|{_ZONE})", _clock),
     rule(rf"(?P<hour>[01]\d|2[0-4]):?(?P<minute>[0-5]\d){_ZONE}", _short_clock),
