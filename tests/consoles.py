@@ -6,7 +6,7 @@ on a terminal of 80 columns without colours; in a pipe it prints what a pipe get
 `echo $?` is the last exit code.
 
 Of an output, one line `...` stands for any number of lines. A ```json block right after a console block is the whole
-output of its last command, laid out for reading.
+output of its last command, laid out for reading. Processors round differently: a confidence may differ a little.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import re
 import shlex
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,6 +40,8 @@ _FENCED = re.compile(
     r"^```console\n(?P<console>.*?)^```\n(?:\n```json\n(?P<json>.*?)^```\n)?", re.DOTALL | re.MULTILINE
 )
 _ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
+_CONFIDENCE = re.compile(r"(?<=confidence )\d\.\d+|(?<=\"confidence\": )\d\.\d+")
+_ROUNDING = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +109,27 @@ def agrees(shown: tuple[str, ...], output: str) -> bool:
     """Whether an output is as shown; an ellipsis stands for any number of lines."""
     lines = _lines(output)
     if ELLIPSIS not in shown:
-        return lines == [line.rstrip() for line in shown]
+        return _same(shown, lines)
     at = shown.index(ELLIPSIS)
-    head, tail = [[line.rstrip() for line in part] for part in (shown[:at], shown[at + 1 :])]
+    head, tail = shown[:at], shown[at + 1 :]
     return (
-        len(lines) >= len(head) + len(tail) and lines[: len(head)] == head and lines[len(lines) - len(tail) :] == tail
+        len(lines) >= len(head) + len(tail)
+        and _same(head, lines[: len(head)])
+        and _same(tail, lines[len(lines) - len(tail) :])
     )
+
+
+def agrees_laid_out(shown: str, output: str) -> bool:
+    """Whether an output is the JSON that is laid out for reading."""
+    return _same(lay_out(json.loads(shown)).splitlines(), lay_out(json.loads(output)).splitlines())
+
+
+def _same(shown: Sequence[str], lines: Sequence[str]) -> bool:
+    """Whether the lines are those shown but for what another processor may round otherwise."""
+    both = ["\n".join(line.rstrip() for line in some) for some in (shown, lines)]
+    numbers = [[float(number) for number in _CONFIDENCE.findall(text)] for text in both]
+    first, second = (_CONFIDENCE.sub("~", text) for text in both)
+    return first == second and all(abs(one - other) <= _ROUNDING for one, other in zip(*numbers, strict=True))
 
 
 def refreshed(text: str, outputs: list[str]) -> str:

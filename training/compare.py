@@ -15,11 +15,11 @@ from pathlib import Path
 
 import numpy as np
 import onnxruntime
-import torch
 
 from benchmarks import attribution, polnear
 from onrecord.encoders import meaning_at, model
 from training.export import reader_model
+from training.network import Reader
 from training.prepare import Sentences
 
 _PAIRED = 600
@@ -36,7 +36,9 @@ def main() -> None:
     small = attribution.run(data)
     for name, value in meaning(data, options.base).items():
         print(f"{name:40} {value:.3f}")
-    exact = reader_model(torch.load(options.weights), exact=True).SerializeToString()
+    network = Reader()
+    network.go_on_from(options.weights)
+    exact = reader_model(network, exact=True).SerializeToString()
     session = onnxruntime.InferenceSession(exact, providers=["CPUExecutionProvider"])
     model.session = lambda: session  # type: ignore[assignment] # the same call, another model
     full = attribution.run(data)

@@ -12,7 +12,8 @@ import torch
 from onnx import numpy_helper
 from torch import Tensor
 
-_SCALE = "_scale"
+from training.graph import EVENED, SCALE
+
 _TABLES = ("words", "positions", "cases")
 
 
@@ -34,7 +35,9 @@ def _parameters(stored: dict[str, Any]) -> Iterator[tuple[str, Any]]:
         owners, _, part = name.rpartition(".")
         if part not in {"weight", "bias"}:
             continue
-        whole = value.astype(np.float32) * stored.get(f"{name}{_SCALE}", 1)
+        whole = value.astype(np.float32) * stored.get(f"{name}{SCALE}", 1)
+        if f"{name}{EVENED}" in stored:
+            whole = whole * stored[f"{name}{EVENED}"][:, None]
         # Products are stored the other way round, and some of them side by side.
         turned = whole.T if whole.ndim > 1 and owners not in _TABLES else whole
         names = owners.split("+")

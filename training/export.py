@@ -3,7 +3,8 @@
     python -m training.export model.pt --out src/onrecord/data
 
 Weights of matrix products and embeddings are stored as 8-bit integers, a scale for each output channel; activations are
-scaled window by window as they come (dynamic quantisation), so that a window's result never depends on others.
+made even, feature by feature, and scaled window by window as they come (dynamic quantisation): a window's result never
+depends on others. The weights may be those of an exported model, whose 8-bit integers become floats for it.
 
 The model reads one window and does no more than is asked: the last layer is worked out for the first piece of each word
 only, pairs for the words that may belong to a cue only, and what isn't read as a name counts as none.
@@ -13,29 +14,28 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import onnx
-import torch
 from onnx import TensorProto
-from torch import Tensor
 
 from onrecord.encoders.labels import NAMES, PAIRS
 from onrecord.encoders.model import CUES, MAY_BE_CUE, OUTPUTS
 from onrecord.model import sha256
 from training.examples import NAMES_TAUGHT
 from training.graph import Graph
-from training.network import ATTENTION, LAYERS, PAIR_WIDTH, WIDTH
+from training.network import ATTENTION, LAYERS, PAIR_WIDTH, WIDTH, Reader
+from training.smoothing import largest_inputs
 
 NAME = "reader"
 _PER_HEAD = WIDTH // ATTENTION
 
 
-def reader_model(weights: Mapping[str, Tensor], *, exact: bool = False) -> onnx.ModelProto:
-    """What the network of these weights computes for one window; `exact` in floats instead of 8-bit integers."""
-    graph = Graph({name: value.float().numpy() for name, value in weights.items()}, exact=exact)
+def reader_model(network: Reader, *, exact: bool = False) -> onnx.ModelProto:
+    """What the network computes for one window; `exact` in floats instead of 8-bit integers."""
+    weights = {name: value.float().numpy() for name, value in network.state_dict().items()}
+    graph = Graph(weights, None if exact else largest_inputs(network))
     x = _embedded(graph)
     for number in range(LAYERS - 1):
         prefix = f"layers.{number}."
@@ -113,7 +113,9 @@ def _names(graph: Graph, taught: str) -> str:
 
 def export(weights: Path, out: Path, version: str) -> Path:
     """Write `reader.onnx` and `reader.json` (name, hash, settings to be tuned) into `out`."""
-    content = reader_model(torch.load(weights)).SerializeToString()
+    network = Reader()
+    network.go_on_from(weights)
+    content = reader_model(network).SerializeToString()
     target = out / f"{NAME}.onnx"
     target.write_bytes(content)
     about: dict[str, Any] = {"name": f"{NAME}-{version}", "sha256": sha256(content), "settings": {}}
