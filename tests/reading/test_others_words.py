@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.model import Act
+from onrecord.model import Act, Certainty
 from tests.reading.told import tagged, words
 
 
@@ -57,3 +57,20 @@ def test_what_a_court_heard_is_neither_its_word_nor_the_outlets(hearer: str) -> 
     (statement,) = tagged(f"{hearer} heard that the trader had hidden his losses for years.")
     assert statement.speaker is None
     assert statement.chain == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister should say that the plan has failed.",
+        "The soldiers allegedly looted the shop.",
+        "The FBI searched the house on Monday, citing a report seen by the BBC.",
+    ],
+)
+def test_what_somebody_should_say_or_is_said_to_have_done_is_no_word_of_theirs(text: str) -> None:
+    assert tagged(text) == []
+
+
+def test_what_somebody_will_say_is_planned() -> None:
+    (statement,) = tagged("The premier will say tomorrow that taxes must rise.")
+    assert (statement.act, statement.certainty) == (Act.PLANS, Certainty.PROBABLE)

@@ -86,6 +86,22 @@ def test_whom_a_paper_cites_before_it_reports() -> None:
     assert [link.name for link in statement.chain] == ["Velland Times", "two people familiar with the matter"]
 
 
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        (
+            "According to a statement carried by the Norvian Press Agency, citing the army, 12 soldiers died.",
+            ["Norvian Press Agency", "statement carried by the Norvian Press Agency", "army"],
+        ),
+        ("According to Le Monde, citing two officials, 12 soldiers died.", ["Le Monde", "two officials"]),
+    ],
+)
+def test_whom_a_source_cites_before_it_is_told(text: str, chain: list[str]) -> None:
+    (statement,) = tagged(text)
+    assert words(text, statement.content) == "12 soldiers died"
+    assert [link.name for link in statement.chain] == chain
+
+
 def test_who_paid_for_a_study_is_not_who_says_it() -> None:
     (statement,) = tagged("The study, funded by the state, found that mercury was rising.")
     assert [(link.name, link.kind.value) for link in statement.chain] == [("study", "document")]

@@ -11,6 +11,7 @@ from onrecord.reading.cue_forces import MODAL, PLAIN, Force, asks, force_of_cue,
 from onrecord.reading.sentence import Sentence
 from onrecord.reading.tokens import BE, DO, HAVE, MODALS, NEGATIVE_MODALS, PRONOUNS, Token, tokenize
 from onrecord.reading.verbs import Group, find_groups
+from onrecord.reading.verdicts import DENIED, parted_denial, verdict_on
 
 _REFUSALS = ("refuse", "decline")
 _REFUSING = re.compile(r"\b(?:refus|declin|fail|hesitat|stop)\w*\s+(?:\w+\s+)?(?:to|short of)\b", re.IGNORECASE)
@@ -97,9 +98,9 @@ def find_assertions(
     """
     if whole and len(content) > 1:
         return (_assertion((content[0][0], content[-1][1]), force),)
-    return tuple(
-        _assertion(span, _assertion_force(text, span, force, speaker_own)) for span in clauses_of(text, content)
-    )
+    if force[0] is Act.ASSERTS and (denied := parted_denial(text, content)):
+        return (_assertion(denied, DENIED),)
+    return tuple(_of_clause(text, span, force, speaker_own) for span in clauses_of(text, content))
 
 
 def may_be_negated(text: str, span: Span) -> bool:
@@ -110,6 +111,11 @@ def may_be_negated(text: str, span: Span) -> bool:
 def may_be_uncertain(text: str, span: Span) -> bool:
     """Whether a clause has any word that makes it less than certain: a "might" beside it is another's."""
     return bool(_UNCERTAIN.search(text[slice(*span)]))
+
+
+def _of_clause(text: str, span: Span, force: Force, speaker_own: bool) -> Assertion:
+    verdict = verdict_on(text, span) if force[0] is Act.ASSERTS else None
+    return _assertion(*verdict) if verdict else _assertion(span, _assertion_force(text, span, force, speaker_own))
 
 
 def _assertion(span: Span, force: Force) -> Assertion:

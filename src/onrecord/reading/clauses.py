@@ -12,7 +12,9 @@ from onrecord.reading.tokens import AUXILIARIES, DETERMINERS, PREPOSITIONS, SUBJ
 
 _MARKS = r"[\s,;:—–.\"“”„‟«»‹›'‘’‚`]"
 _EDGE = re.compile(_MARKS)
-_LEAD = re.compile(rf"{_MARKS}*(?:(?:that|and|but)(?=\s){_MARKS}+)*", re.IGNORECASE)
+# In "that is a lie" the first word is the subject.
+_POINTING = r"that\s+(?:is|was|has|had|will|would|can|could|may|might|must|should|does|did|(?:is|was|does|did)n[’']t)\b"
+_LEAD = re.compile(rf"{_MARKS}*(?:(?!{_POINTING})(?:that|and|but)(?=\s){_MARKS}+)*", re.IGNORECASE)
 # Closing mark -> the marks that may have opened what it closes.
 _OPENED_BY = {"”": "“„‟", "“": "„", "»": "«", "«": "»", "›": "‹", "’": "‘‚", '"': '"'}
 _JOINTS = frozenset("and but while whereas although though".split())

@@ -70,7 +70,7 @@ def content_start(state: State, group: Group) -> int | None:
         i = _skip_addressee(sentence, i, state.end)
     infinitive = "i" in frames and _is_infinitive(sentence, i)
     complement = skip_adjunct(sentence, i, state.end) if set("tqw") & set(frames) and not infinitive else i
-    complement = _over_citing(sentence, complement, state.end)
+    complement = over_citing(sentence, complement, state.end)
     for start in dict.fromkeys((complement, i)):
         if start < state.end and sentence.tokens[start].text in {",", ":"} and start + 1 < state.end:
             after = start + 1
@@ -82,7 +82,7 @@ def content_start(state: State, group: Group) -> int | None:
     return None
 
 
-def _over_citing(sentence: Sentence, index: int, ceiling: int) -> int:
+def over_citing(sentence: Sentence, index: int, ceiling: int) -> int:
     """Step over ", citing two officials," to what is said."""
     if (
         index + 1 < ceiling

@@ -47,6 +47,8 @@ _SURE = ("sure", "certain", "convinced", "confident", "clear")
 SURENESS = frozenset([*_SURE, *(f"be {word}" for word in _SURE)])
 # "Never said that" is a denial; "never mentioned it" is silence.
 SAYINGS = frozenset("say tell claim state declare argue assert allege maintain insist call describe write".split())
+# Who "will say" on Tuesday hasn't yet: it is planned.
+ANNOUNCED = SAYINGS | frozenset("announce add propose present reveal unveil warn explain stress".split())
 MODAL: Mapping[str, Certainty] = {
     **dict.fromkeys(["may", "might", "could", "perhaps", "possibly", "maybe"], Certainty.POSSIBLE),
     **dict.fromkeys(
@@ -125,6 +127,7 @@ _ORDER = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.U
 _NOBODY = NEGATIONS | {"cannot", "none", "nobody", "nothing"}
 _NOT = frozenset({"not", "never"})
 _NT = ("n't", "n’t")
+_TO_COME = frozenset("will shall ’ll 'll".split())
 _MERELY = frozenset("only just merely simply".split())
 
 
@@ -200,6 +203,8 @@ def _bent(cue: Cue, over: list[Cue], before: list[str]) -> Force:
     if negated and not turned and "never" in before and cue.lemma in SAYINGS:
         return Act.DENIES, Certainty.CERTAIN, Polarity.POSITIVE
     act, certainty, polarity = force_of_cue(cue, negated=negated != turned, modals=before)
+    if cue.lemma in ANNOUNCED and act is cue.act and not _TO_COME.isdisjoint(before):
+        act, certainty = Act.PLANS, weaker(certainty, Certainty.PROBABLE)
     for piece in reversed(over):
         how = _how(piece)
         if how is Over.LENDS and act is Act.ASSERTS:

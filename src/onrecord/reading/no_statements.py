@@ -28,6 +28,17 @@ _SUPPOSED = re.compile(
     re.IGNORECASE,
 )
 _SUPPOSED_REACH = 20
+_HEDGES = frozenset("allegedly reportedly purportedly supposedly apparently presumably ostensibly".split())
+# What somebody should say hasn't been said; "I should say" has.
+_ADVISED = re.compile(r"(?:should|ought\s+to|needs?\s+to|had\s+better)\s+(?!have\b)", re.IGNORECASE)
+_FIRST_PERSONS = frozenset({"i", "we"})
+# What is cited, and who saw or wrote it: no clause of its own.
+_CITED_THING = re.compile(
+    r"(?:an?|the|its|his|her|their|\w+)\s+(?:[\w’'-]+\s+){1,6}?(?:seen|obtained|reviewed|published|released|issued|written"
+    r"|carried|aired|broadcast|posted|leaked|circulated|provided|compiled|conducted|commissioned|made|given|quoted|cited)"
+    r"\s+(?:by|in|on|to|from|with)\b(?!.*\b(?:that|which|who)\b)",
+    re.IGNORECASE,
+)
 
 
 def is_no_statement(text: str, found: Attribution) -> bool:
@@ -76,7 +87,8 @@ def _is_heard(text: str, found: Attribution) -> bool:
 def _is_a_citing(text: str, found: Attribution) -> bool:
     """Whether "citing" and whom it cites were taken for a statement: they are the chain of another one."""
     content = text[found.content[0][0] : found.content[-1][1]]
-    return _cue(text, found) in {"citing", "quoting"} and not has_verb(tokenize(content))
+    bare = _CITED_THING.match(content) or not has_verb(tokenize(content))
+    return _cue(text, found) in {"citing", "quoting"} and bool(bare)
 
 
 def _is_told_of(text: str, found: Attribution) -> bool:
@@ -92,8 +104,22 @@ def _is_supposed(text: str, found: Attribution) -> bool:
     return bool(_SUPPOSED.search(text, max(0, start - _SUPPOSED_REACH), start))
 
 
+def _is_hedged(text: str, found: Attribution) -> bool:
+    """Whether who "allegedly" did it was taken for who says so: "the soldiers allegedly looted the shop"."""
+    return bool(found.source) and _cue(text, found) in _HEDGES
+
+
+def _is_advised(text: str, found: Attribution) -> bool:
+    """Whether somebody only should say it: "the minister should say that the plan has failed"."""
+    source = text[slice(*found.source[0])].lower() if found.source else ""
+    return source not in _FIRST_PERSONS and bool(_ADVISED.match(_cue(text, found)))
+
+
 def _cue(text: str, found: Attribution) -> str:
     return text[found.cue[0][0] : found.cue[-1][1]].lower()
 
 
-_SIGNS = (_ends_in_verb, _is_a_person, _is_nobodys, _is_bare, _is_heard, _is_a_citing, _is_told_of, _is_supposed)
+_SIGNS = (
+    *(_ends_in_verb, _is_a_person, _is_nobodys, _is_bare, _is_heard, _is_a_citing, _is_told_of, _is_supposed),
+    *(_is_hedged, _is_advised),
+)

@@ -8,6 +8,7 @@ from onrecord.reading.contents import (
     content_before,
     content_start,
     next_source,
+    over_citing,
     quoted_end,
     quotes_after,
     says_nothing,
@@ -17,6 +18,7 @@ from onrecord.reading.givers import after_cue, next_comma, subject_of
 from onrecord.reading.lexicon import Form
 from onrecord.reading.phrases import Range, clause_end, has_verb, skip_adjunct, subject_after, subject_before
 from onrecord.reading.sentence import Sentence
+from onrecord.reading.source_phrases import PARTICIPLES
 from onrecord.reading.tokens import CONJUNCTIONS, WH
 from onrecord.reading.verbs import Group
 
@@ -214,9 +216,19 @@ def according_to(state: State) -> None:
         source = subject_after(sentence, i + 2, state.end, any_start=True, inside=True)
         if source is None or state.claimed(i):
             continue
+        source = _with_maker(state, source) if i <= state.floor(i) + 1 else source
         content = _around(state, i, source[1])
         if content:
             state.found.append(Found(source, (i, i + 2), content))
+
+
+def _with_maker(state: State, source: Range) -> Range:
+    """The source with who made it or passed it on, up to a comma: "a statement carried by the Gazette"."""
+    sentence, last = state.sentence, source[1]
+    apart = last < state.end and sentence.tokens[last].text == ","
+    made = not PARTICIPLES.isdisjoint(sentence.lower(i) for i in (last - 1, last, *([last + 1] if apart else [])))
+    comma = next_comma(sentence, last + apart, state.end) if made else None
+    return source if comma is None else (source[0], comma)
 
 
 def _around(state: State, first: int, last: int) -> list[Range]:
@@ -227,6 +239,8 @@ def _around(state: State, first: int, last: int) -> list[Range]:
     opens = first <= state.floor(first) + 1 or before is None or sentence.tokens[first - 1].text in {":", ";", "—", "–"}
     if not opens and before:
         pieces.append(before)
+    if opens and (cited := over_citing(sentence, last, state.end)) > last:
+        return [(cited, clause_end(sentence, cited, state.end))]
     if last < state.end and sentence.tokens[last].text == ",":
         end = clause_end(sentence, last + 1, state.end)
         goes_on = (

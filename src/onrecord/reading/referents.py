@@ -108,7 +108,7 @@ def _signs(name: Name, span: Span, earlier: Earlier, content: Sequence[Span]) ->
     yield from _AWAY.get(away, ())
     start = earlier.sentences[here].start if here >= 0 else 0
     before = earlier.text[max(start, name.start - _OPENING) : name.start].lower().split()
-    if name.start - start < _OPENING:
+    if name.start - start < _OPENING and not _follows_another(name, start, earlier):
         yield "opens its sentence"
     if before and not PREPOSITIONS.isdisjoint(before[-2:]):
         yield "after a preposition"
@@ -120,6 +120,12 @@ def _signs(name: Name, span: Span, earlier: Earlier, content: Sequence[Span]) ->
         yield "in quotation marks"
     if any(first <= name.start < last for first, last in content):
         yield "in what is said"
+
+
+def _follows_another(name: Name, start: int, earlier: Earlier) -> bool:
+    """Whether somebody else is named before in the sentence that begins at `start`."""
+    others = (n for n in earlier.within(start, name.start) if n.kind is EntityKind.PERSON)
+    return any(n.entity != name.entity for n in others)
 
 
 _AWAY: dict[int, tuple[str, ...]] = {

@@ -13,7 +13,7 @@ from onrecord.reading.statements import Judged, Statements, read_spans
 from onrecord.reading.times import find_times
 from onrecord.reading.turns import find_turns
 
-_VERSION = 8
+_VERSION = 9
 """To be raised whenever the same article may get another reading."""
 
 

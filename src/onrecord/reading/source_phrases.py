@@ -16,10 +16,11 @@ _LEADS = frozenset("a an the while even as by but and or only just nearly almost
 _STOPS = (
     PREPOSITIONS | RELATIVES | frozenset("and or close familiar as who including other there here".split()) - {"other"}
 )
-_NOT_MODIFIERS = frozenset(
+PARTICIPLES = frozenset(
     "published obtained conducted issued released surveyed opposing collected written compiled probing studying "
-    "mostly taken sent leaked seen posted cited carried quoted reviewed viewed broadcast intercepted shared".split()
+    "taken sent leaked seen posted cited carried quoted reviewed viewed broadcast intercepted shared".split()
 )
+"""What stands after a noun and says what was done with it: "a memo obtained by the Post"."""
 _ABBREVIATED = 4
 _JOINS_NAMES = frozenset("of for on de".split())
 
@@ -123,7 +124,7 @@ def _is_participle(tokens: Sequence[Token], index: int) -> bool:
     """Whether a participle follows its noun: "a memo obtained by", not "several published reports"."""
     before = tokens[index - 1]
     noun = before.is_capital or kind_of_head(before.lower) is not None
-    return tokens[index].lower in _NOT_MODIFIERS and noun and not is_quantity([before.lower])
+    return tokens[index].lower in PARTICIPLES | {"mostly"} and noun and not is_quantity([before.lower])
 
 
 def _within_name(tokens: Sequence[Token], index: int) -> bool:

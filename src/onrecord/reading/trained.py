@@ -52,7 +52,7 @@ _TELLING = frozenset({Act.ASSERTS, Act.CONFIRMS})
 _REFUSALS = frozenset({Act.REJECTS, Act.DECLINES})
 _LESS_SURE = frozenset({Certainty.PROBABLE, Certainty.POSSIBLE})
 _INFINITIVE = re.compile(r"\s*to\s+\w+(?:\s+(?:out|for|off|on|down|back|up|with|whether)\b)?", re.IGNORECASE)
-_VERSION = 2
+_VERSION = 3
 """To be raised whenever the same article may get another reading from the same model."""
 
 
@@ -135,16 +135,19 @@ def _guess(text: str, found: Attribution) -> tuple[Cue | None, Force, bool]:
     if opening and row is not None and row.act in _REFUSALS and head_of(opening.group().strip()):
         return row, force_of_words(f"{cue}{opening.group()}", content), True
     force = force_of_words(cue, content)
-    plain = row is not None and (row.lemma in _PLAIN or in_context(row, content).act is not row.act)
+    planned = row is not None and force[0] is Act.PLANS and row.act is not Act.PLANS
+    plain = planned or (row is not None and (row.lemma in _PLAIN or in_context(row, content).act is not row.act))
     return row, force, plain or bool(_OPERATOR.search(cue)) or force[0] in _DENIALS
 
 
 def _judged(text: str, seen: Seen, guessed: Assertion, act: Act, *, several: bool) -> Assertion:
     """An assertion by what the model sees of its words; only under a cue that just tells has it an act of its own.
 
-    What negates it must stand in it, and where it is one of several, what leaves it open, too: the model's sight takes
-    in the clauses beside it.
+    A denial or refusal is told by its words. What negates a clause must stand in it, and where it is one of several,
+    what leaves it open, too: the model's sight takes in the clauses beside it.
     """
+    if act in _TELLING and guessed.act in _DENIALS:
+        return guessed
     guess = guessed.act, guessed.certainty, guessed.polarity
     acts = tuple(Act) if act in _TELLING else (act,)
     own, certainty, polarity = force_at(seen, [(guessed.start, guessed.end)], guess, acts=acts)
