@@ -103,9 +103,20 @@ def same_chain(one: Sequence[Row], other: Sequence[Row]) -> bool:
 
 
 def same_name(one: str, other: str) -> bool:
-    """Whether all words of the shorter name stand in the longer one: an annotator may have seen the surname only."""
+    """Whether all words of the shorter name stand in the longer one: an annotator may have seen the surname only.
+
+    A name's initials are the same name, too: "NPA" and "Norvian Press Agency".
+    """
     mine, theirs = _words(one), _words(other)
-    return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
+    return bool(mine and theirs) and (
+        mine <= theirs or theirs <= mine or _is_short(one, other) or _is_short(other, one)
+    )
+
+
+def _is_short(name: str, of: str) -> bool:
+    initials = "".join(word[0] for word in re.findall(r"\b[A-Z]\w*", of) if word.casefold() not in _ARTICLES)
+    bare = re.sub(r"^(?:[Tt]he)\s+|\.", "", name)
+    return len(initials) > 1 and bare == initials
 
 
 def _words(name: str) -> set[str]:

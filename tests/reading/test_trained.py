@@ -102,6 +102,18 @@ def test_whom_a_source_cites_before_it_is_told(text: str, chain: list[str]) -> N
     assert [link.name for link in statement.chain] == chain
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“No comment,” Canova said, the Lime Post reported.",
+        "The bridge will close, Canova said, according to the Lime Post.",
+    ],
+)
+def test_who_closes_what_an_outlet_tells(text: str) -> None:
+    (statement,) = tagged(text)
+    assert [link.name for link in statement.chain] == ["Lime Post", "Canova"]
+
+
 def test_who_paid_for_a_study_is_not_who_says_it() -> None:
     (statement,) = tagged("The study, funded by the state, found that mercury was rising.")
     assert [(link.name, link.kind.value) for link in statement.chain] == [("study", "document")]

@@ -11,7 +11,7 @@ from onrecord.reading.attribution import Attribution
 from onrecord.reading.carried import carried_on
 from onrecord.reading.carriers import APART, adjoins, carriers
 from onrecord.reading.earlier import Earlier, Source
-from onrecord.reading.nested import nested, tells
+from onrecord.reading.nested import closing_source, nested, tells
 from onrecord.reading.phrases import subject_after
 from onrecord.reading.resolving import resolve
 from onrecord.reading.sentence import Sentence
@@ -189,7 +189,9 @@ def _inner_links(scene: Scene) -> Iterator[Link]:
         if _told_apart(scene) and scene.source.link.kind is not SourceKind.OUTLET:
             return
         within = list(nested(scene.sentence, scene.attribution, scene.resolve, by_outlet=by_outlet))
-        within = within or (list(_whose_words(scene)) if by_outlet and scene.attribution.lexical else [])
+        if by_outlet and not within:
+            closed = closing_source(scene.sentence, scene.attribution, scene.resolve)
+            within = [closed] if closed else list(_whose_words(scene)) if scene.attribution.lexical else []
         yield from within or voices(scene.earlier.text, scene.attribution, scene.describe)
 
 
