@@ -31,6 +31,7 @@ def read(text: str, published: str | None = PUBLISHED) -> list[tuple[str, str, s
         ("It began on 24.02.2022.", "24.02.2022", "2022-02-24", "2022-02-24"),
         ("It began on 03/04/2022.", "03/04/2022", "2022-XX-XX", "2022"),
         ("It began in February 2022.", "February 2022", "2022-02", "2022-02"),
+        ("Prices would fall next year.", "next year", "2025", "2025"),
         ("It began in early February.", "early February", "2024-02", "2024-02"),
         ("It began in mid-2021.", "mid-2021", "2021", "2021"),
         ("It began at the end of February.", "the end of February", "2024-02", "2024-02"),

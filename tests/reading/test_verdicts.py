@@ -63,3 +63,8 @@ def test_one_clause_of_two_is_denied() -> None:
 def test_who_would_not_be_drawn_gives_no_answer() -> None:
     (statement,) = tagged("The minister would not be drawn on whether troops would be sent.")
     assert statement.act is Act.DECLINES
+
+
+def test_no_fewer_than_negates_nothing() -> None:
+    (statement,) = tagged("The government told reporters that no fewer than 40 people had died.")
+    assert statement.polarity is Polarity.POSITIVE

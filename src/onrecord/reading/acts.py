@@ -37,7 +37,8 @@ _UNCERTAIN = re.compile(
     re.IGNORECASE,
 )
 _IN_PART = re.compile(
-    r"\b(?:not|\w+n[’']t)\s+(?:only|just|merely|simply|solely)\b(?=[^.;!?]{0,120}(?:\b(?:but|also)\b|[,;—–]))"
+    r"\bno\s+(?:fewer|less|more|later|sooner)\s+than\b"
+    r"|\b(?:not|\w+n[’']t)\s+(?:only|just|merely|simply|solely)\b(?=[^.;!?]{0,120}(?:\b(?:but|also)\b|[,;—–]))"
     rf"|(?<!\bis )(?<!\bwas )(?<!\bare )(?<!\bwere )(?<!\bbe )\bnot\s+{_WHERE}\s+[^,.;!?]{{1,60}}\bbut\s+{_WHERE}\b"
     r"|,\s*(?:not|never)\s+[^,.;!?]{1,80}$",
     re.IGNORECASE,
@@ -106,6 +107,11 @@ def find_assertions(
 def may_be_negated(text: str, span: Span) -> bool:
     """Whether a clause has any word that negates it: a negation beside it, or of a part of it, is another's."""
     return bool(_NEGATIVE_SENSE.search(_IN_PART.sub(" ", text[slice(*span)])))
+
+
+def negates_a_part(text: str, span: Span) -> bool:
+    """Whether all that is negated is a part: "no fewer than 40 had died", "a fire, not an attack"."""
+    return bool(_NEGATIVE.search(text[slice(*span)])) and not may_be_negated(text, span)
 
 
 def may_be_uncertain(text: str, span: Span) -> bool:

@@ -12,7 +12,10 @@ from onrecord.reading.calendar import SEASONS, Grain, Moment
 from onrecord.reading.times_cycle import OF_YEAR, YEAR_WORDS, in_year, placed
 from onrecord.reading.times_scene import Found, Rule, Scene, dated, part, rule
 from onrecord.reading.times_words import SEASON, S
+from onrecord.reading.tokens import MODALS, NEGATIVE_MODALS
 
+# "Prices would fall next year."
+_BEFORE_VERBS = MODALS | NEGATIVE_MODALS | {"to", "not", "also"}
 _SEASON_CUES = ("in", "since", "until", "by", "early", "late", "mid", "during", "for", "through")
 _NAMED = r"(?i:first|second|third|fourth|final|1st|2nd|3rd|4th)"
 _ORDINAL = rf"(?P<ordinal>{_NAMED})"
@@ -99,6 +102,8 @@ def _quarter(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
 
 def _season(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     name = match["season"].lower()
+    if name in ("fall", "spring") and scene.before(match.start()) in _BEFORE_VERBS:
+        return ()
     cued = scene.before(match.start()) in _SEASON_CUES
     cued = cued or (match.group(0).lower().startswith("the") and name not in ("fall", "spring"))
     cued = cued and (name not in ("fall", "spring") or not re.match(r"\s+[a-z]{4,}", scene.after(match.end())))

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from onrecord.encoders import Seen, Tagged, about, attributions_of, cue_chance, force_at, see
 from onrecord.model import Act, Article, Assertion, Certainty, Mode, Polarity, Reading, Span
-from onrecord.reading.acts import find_assertions, may_be_negated, may_be_uncertain
+from onrecord.reading.acts import find_assertions, may_be_negated, may_be_uncertain, negates_a_part
 from onrecord.reading.asides import without_asides
 from onrecord.reading.attribution import Attribution, find_attributions
 from onrecord.reading.beside import with_each_speaker
@@ -90,6 +90,9 @@ def _judge(seen: Seen) -> Judge:
     def judge(text: str, found: Attribution, mode: Mode) -> Judged:  # noqa: ARG001 - the rules' judge goes by the mode
         row, guess, plain = _guess(text, found)
         force = guess if plain else force_at(seen, found.cue, guess)
+        negated = force[2] is Polarity.NEGATIVE and guess[2] is Polarity.POSITIVE
+        if negated and any(negates_a_part(text, span) for span in found.content):
+            force = (force[0], force[1], guess[2])
         own = not plain and (row is None or "q" in row.frames)
         guessed = find_assertions(text, found.content, force, speaker_own=own)
         several = len(guessed) > 1
