@@ -36,9 +36,7 @@ def main() -> None:
     small = attribution.run(data)
     for name, value in meaning(data, options.base).items():
         print(f"{name:40} {value:.3f}")
-    network = Reader()
-    network.go_on_from(options.weights)
-    exact = reader_model(network, exact=True).SerializeToString()
+    exact = reader_model(Reader.of(options.weights), exact=True).SerializeToString()
     session = onnxruntime.InferenceSession(exact, providers=["CPUExecutionProvider"])
     model.session = lambda: session  # type: ignore[assignment] # the same call, another model
     full = attribution.run(data)

@@ -22,29 +22,40 @@ from benchmarks.attribution import SCORER, predict
 from training.sets import is_for_tuning
 
 _ENOUGH = 0.5
-_AROUND = 300
+_AROUND = 900
 Row = dict[str, Any]
 
 
 def errors_of(document: Row) -> Iterator[Row]:
     """All errors in one document."""
     text = SCORER.Text(document["text"])
-    sides = {"gold": document["attributions"], "found": predict(document)["attributions"]}
-    sides = {side: [one for one in some if one["content"]] for side, some in sides.items()}
-    tokens = {side: SCORER.read_attributions(text, some) for side, some in sides.items()}
-    rest = {side: list(range(len(some))) for side, some in sides.items()}
-    for gold, found in SCORER.pair_contents(tokens["gold"], tokens["found"], _ENOUGH):
-        pair = {"gold": tokens["gold"].index(gold), "found": tokens["found"].index(found)}
-        for side, number in pair.items():
-            rest[side].remove(number)
-        if not SCORER.sources_agree(gold["source"], found["source"]):
-            yield _row("source", document, {side: sides[side][number] for side, number in pair.items()}, {})
-    for kind, mine, other in (("missed", "gold", "found"), ("extra", "found", "gold")):
-        for number in rest[mine]:
-            yield _row(kind, document, {mine: sides[mine][number]}, {"near": sides[other]})
+    gold, found = (
+        [one for one in some if one["content"]]
+        for some in (document["attributions"], predict(document)["attributions"])
+    )
+    left = {"gold": list(range(len(gold))), "found": list(range(len(found)))}
+    for one, other in _paired(text, gold, found):
+        left["gold"].remove(one["number"])
+        left["found"].remove(other["number"])
+        if not SCORER.sources_agree(one["source"], other["source"]):
+            yield _row("source", document, {"gold": gold[one["number"]], "found": found[other["number"]]})
+    for number in left["gold"]:
+        yield _row("missed", document, {"gold": gold[number]}, near=found)
+    for number in left["found"]:
+        yield _row("extra", document, {"found": found[number]}, near=gold)
 
 
-def _row(kind: str, document: Row, parts: Mapping[str, Row], others: Mapping[str, Sequence[Row]]) -> Row:
+def _paired(text: object, gold: Sequence[Row], found: Sequence[Row]) -> list[tuple[Row, Row]]:
+    """The scorer's pairs, each side with the `number` of its attribution."""
+    sides = [
+        [one | {"number": number} for number, one in enumerate(SCORER.read_attributions(text, some))]
+        for some in (gold, found)
+    ]
+    pairs: list[tuple[Row, Row]] = SCORER.pair_contents(*sides, _ENOUGH)
+    return pairs
+
+
+def _row(kind: str, document: Row, parts: Mapping[str, Row], near: Sequence[Row] | None = None) -> Row:
     text = document["text"]
     one = next(iter(parts.values()))
     start, end = one["content"][0][0], one["content"][-1][1]
@@ -52,15 +63,14 @@ def _row(kind: str, document: Row, parts: Mapping[str, Row], others: Mapping[str
     first = text.rfind("\n", 0, min(span[0] for span in spans)) + 1
     last = text.find("\n", max(span[1] for span in spans))
     last = len(text) if last < 0 else last
-    near = [_words(text, other) for other in others.get("near", ()) if _overlaps(other, first, last)]
-    return {
+    row = {
         "document": document["id"],
         "error": kind,
         "content": [start, end],
-        "context": text[max(first, start - 3 * _AROUND) : min(last, end + 3 * _AROUND)],
+        "context": text[max(first, start - _AROUND) : min(last, end + _AROUND)],
         **{side: _words(text, given) for side, given in parts.items()},
-        **({"near": near} if others else {}),
     }
+    return row if near is None else row | {"near": [_words(text, o) for o in near if _overlaps(o, first, last)]}
 
 
 def _overlaps(one: Row, first: int, last: int) -> bool:

@@ -113,9 +113,7 @@ def _names(graph: Graph, taught: str) -> str:
 
 def export(weights: Path, out: Path, version: str) -> Path:
     """Write `reader.onnx` and `reader.json` (name, hash, settings to be tuned) into `out`."""
-    network = Reader()
-    network.go_on_from(weights)
-    content = reader_model(network).SerializeToString()
+    content = reader_model(Reader.of(weights)).SerializeToString()
     target = out / f"{NAME}.onnx"
     target.write_bytes(content)
     about: dict[str, Any] = {"name": f"{NAME}-{version}", "sha256": sha256(content), "settings": {}}

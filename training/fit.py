@@ -238,9 +238,7 @@ def _network(options: argparse.Namespace) -> Reader:
 
 
 def _teacher(path: Path) -> Reader:
-    teacher = Reader()
-    teacher.go_on_from(path)
-    return teacher.eval().to(DEVICE)
+    return Reader.of(path).eval().to(DEVICE)
 
 
 def _shortened(rounds: Iterable[Sequence[Batch]], steps: int) -> Iterator[Sequence[Batch]]:

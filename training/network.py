@@ -116,6 +116,13 @@ class Reader(nn.Module):
         scores = split(self.asks(words)) @ split(self.answers(words)).transpose(2, 3)
         return scores / PAIR_WIDTH**0.5 + self.bias[None, :, None, None]
 
+    @classmethod
+    def of(cls, path: Path) -> Reader:
+        """A fitted network, or an exported model's (`go_on_from`)."""
+        network = cls()
+        network.go_on_from(path)
+        return network
+
     def start_from(self, folder: Path) -> None:
         """Take the encoder's weights from `model.safetensors` of all-MiniLM-L6-v2."""
         given = load_file(folder / "model.safetensors")

@@ -235,6 +235,8 @@ def test_bad_input(text: str) -> None:
         pytest.param(STORY.replace("\n", " ") * 60, id="one endless paragraph"),
         pytest.param("“So,” said Ann. " * 3_000, id="attributions by the thousand"),
         pytest.param("x " * 40_000, id="words that are none"),
+        pytest.param("The mayor said the report that" + " " * 20_000 + "the bridge was old was long.", id="a gap"),
+        pytest.param("The mayor said the" + " " * 20_000 + "aide could not" + " " * 20_000 + "say.", id="two gaps"),
     ],
 )
 def test_big_inputs_are_read_in_time_that_grows_with_their_length(text: str) -> None:

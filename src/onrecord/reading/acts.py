@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.model import Act, Assertion, Certainty, Polarity, Span
 from onrecord.reading.clauses import has_verb, split_clauses
-from onrecord.reading.cue_forces import MODAL, PLAIN, Force, asks, force_of_cue, in_context, weaker
+from onrecord.reading.cue_forces import DENIED, MODAL, PLAIN, Force, asks, force_of_cue, in_context, weaker
 from onrecord.reading.sentence import Sentence
 from onrecord.reading.tokens import BE, DO, HAVE, MODALS, NEGATIVE_MODALS, PRONOUNS, Token, tokenize
 from onrecord.reading.verbs import Group, find_groups
-from onrecord.reading.verdicts import DENIED, parted_denial, verdict_on
+from onrecord.reading.verdicts import parted_denial, verdict_on
 
 _REFUSALS = ("refuse", "decline")
 _REFUSING = re.compile(r"\b(?:refus|declin|fail|hesitat|stop)\w*\s+(?:\w+\s+)?(?:to|short of)\b", re.IGNORECASE)

@@ -190,8 +190,8 @@ def _inner_links(scene: Scene) -> Iterator[Link]:
             return
         within = list(nested(scene.sentence, scene.attribution, scene.resolve, by_outlet=by_outlet))
         if by_outlet and not within:
-            closed = closing_source(scene.sentence, scene.attribution, scene.resolve)
-            within = [closed] if closed else list(_whose_words(scene)) if scene.attribution.lexical else []
+            within = list(closing_source(scene.sentence, scene.attribution, scene.resolve))
+            within = within or (list(_whose_words(scene)) if scene.attribution.lexical else [])
         yield from within or voices(scene.earlier.text, scene.attribution, scene.describe)
 
 

@@ -16,23 +16,27 @@ Force = tuple[Act, Certainty, Polarity]
 
 PLAIN: Force = (Act.ASSERTS, Certainty.CERTAIN, Polarity.POSITIVE)
 """The force of a cue of which nothing is known."""
+DENIED: Force = (Act.DENIES, Certainty.CERTAIN, Polarity.POSITIVE)
+"""What is denied is the content."""
+SILENT: Force = (Act.DECLINES, Certainty.UNKNOWN, Polarity.UNKNOWN)
+"""No answer."""
 
 # What a cue does when it is negated: "did not rule out", "did not confirm", "does not support".
 NEGATED: Mapping[Act, Force] = {
-    Act.ASSERTS: (Act.DECLINES, Certainty.UNKNOWN, Polarity.UNKNOWN),
-    Act.CONFIRMS: (Act.DECLINES, Certainty.UNKNOWN, Polarity.UNKNOWN),
-    Act.DENIES: (Act.DECLINES, Certainty.UNKNOWN, Polarity.UNKNOWN),
+    Act.ASSERTS: SILENT,
+    Act.CONFIRMS: SILENT,
+    Act.DENIES: SILENT,
     Act.REJECTS: (Act.ASSERTS, Certainty.POSSIBLE, Polarity.POSITIVE),
     Act.SUPPORTS: (Act.REJECTS, Certainty.CERTAIN, Polarity.POSITIVE),
     Act.DEMANDS: (Act.REJECTS, Certainty.CERTAIN, Polarity.POSITIVE),
     Act.PLANS: (Act.PLANS, Certainty.PROBABLE, Polarity.NEGATIVE),
-    Act.PROMISES: (Act.DECLINES, Certainty.UNKNOWN, Polarity.UNKNOWN),
+    Act.PROMISES: SILENT,
     Act.WARNS: (Act.ASSERTS, Certainty.CERTAIN, Polarity.POSITIVE),
     Act.FEARS: (Act.ASSERTS, Certainty.PROBABLE, Polarity.NEGATIVE),
     Act.QUESTIONS: (Act.ASSERTS, Certainty.PROBABLE, Polarity.POSITIVE),
-    Act.ADMITS: (Act.DENIES, Certainty.CERTAIN, Polarity.POSITIVE),
-    Act.CORRECTS: (Act.DECLINES, Certainty.UNKNOWN, Polarity.UNKNOWN),
-    Act.DECLINES: (Act.DECLINES, Certainty.UNKNOWN, Polarity.UNKNOWN),
+    Act.ADMITS: DENIED,
+    Act.CORRECTS: SILENT,
+    Act.DECLINES: SILENT,
 }
 # Negated belief is belief in the contrary, not silence.
 BELIEFS = frozenset(
@@ -201,7 +205,7 @@ def _bent(cue: Cue, over: list[Cue], before: list[str]) -> Force:
     turned = any(_how(piece) is Over.TURNS for piece in over)
     negated = _is_negated(before)
     if negated and not turned and "never" in before and cue.lemma in SAYINGS:
-        return Act.DENIES, Certainty.CERTAIN, Polarity.POSITIVE
+        return DENIED
     act, certainty, polarity = force_of_cue(cue, negated=negated != turned, modals=before)
     if cue.lemma in ANNOUNCED and act is cue.act and not _TO_COME.isdisjoint(before):
         act, certainty = Act.PLANS, weaker(certainty, Certainty.PROBABLE)

@@ -68,22 +68,23 @@ def nested(
         floor = _after_that(sentence, group.last)
 
 
-def closing_source(sentence: Sentence, attribution: Attribution, describe: Callable[[Span], Source]) -> Link | None:
+def closing_source(sentence: Sentence, attribution: Attribution, describe: Callable[[Span], Source]) -> Iterator[Link]:
     """Who closes what an outlet tells: "“No comment,” Ann Brown said, the Gazette reported"."""
     start, end = attribution.content[0][0], attribution.content[-1][1]
     inside = [i for i, t in enumerate(sentence.tokens) if start <= t.start < end and t.is_word]
     if not inside or not tells(attribution):
-        return None
+        return
     group = next((g for g in reversed(find_groups(sentence)) if inside[0] < g.first and g.last <= inside[-1] + 1), None)
     if group is None or group.cue.lemma not in _SAYING or not _speaks(group, by_outlet=True):
-        return None
+        return
     if inside[-1] - group.last >= _HEARERS:
-        return None
+        return
     subject = subject_before(sentence, group.first, inside[0])
     if subject is None or subject[0] <= inside[0] or not sentence.is_mark(subject[0] - 1, ',”"'):
-        return None
+        return
     source = describe(sentence.span(*subject))
-    return source.link if source.safe and not source.guessed else None
+    if source.safe and not source.guessed:
+        yield source.link
 
 
 def tells(attribution: Attribution) -> bool:

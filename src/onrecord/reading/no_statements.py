@@ -30,11 +30,11 @@ _SUPPOSED = re.compile(
 _SUPPOSED_REACH = 20
 _HEDGES = frozenset("allegedly reportedly purportedly supposedly apparently presumably ostensibly".split())
 # What somebody should say hasn't been said; "I should say" has.
-_ADVISED = re.compile(r"(?:should|ought\s+to|needs?\s+to|had\s+better)\s+(?!have\b)", re.IGNORECASE)
+_ADVISED = re.compile(r"(?:should|ought\s+to|needs?\s+to|had\s+better)\s++(?!have\b)", re.IGNORECASE)
 _FIRST_PERSONS = frozenset({"i", "we"})
 # What is cited, and who saw or wrote it: no clause of its own.
 _CITED_THING = re.compile(
-    r"(?:an?|the|its|his|her|their|\w+)\s+(?:[\w’'-]+\s+){1,6}?(?:seen|obtained|reviewed|published|released|issued|written"
+    r"\w+\s+(?:[\w’'-]+\s+){1,6}?(?:seen|obtained|reviewed|published|released|issued|written"
     r"|carried|aired|broadcast|posted|leaked|circulated|provided|compiled|conducted|commissioned|made|given|quoted|cited)"
     r"\s+(?:by|in|on|to|from|with)\b(?!.*\b(?:that|which|who)\b)",
     re.IGNORECASE,

@@ -138,8 +138,11 @@ def _guess(text: str, found: Attribution) -> tuple[Cue | None, Force, bool]:
     if opening and row is not None and row.act in _REFUSALS and head_of(opening.group().strip()):
         return row, force_of_words(f"{cue}{opening.group()}", content), True
     force = force_of_words(cue, content)
-    planned = row is not None and force[0] is Act.PLANS and row.act is not Act.PLANS
-    plain = planned or (row is not None and (row.lemma in _PLAIN or in_context(row, content).act is not row.act))
+    plain = row is not None and (
+        row.lemma in _PLAIN
+        or in_context(row, content).act is not row.act
+        or (force[0] is Act.PLANS and row.act is not Act.PLANS)
+    )
     return row, force, plain or bool(_OPERATOR.search(cue)) or force[0] in _DENIALS
 
 
