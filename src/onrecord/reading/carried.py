@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from onrecord.model import Link, SourceKind
 from onrecord.reading.attribution import Attribution
@@ -11,11 +12,17 @@ from onrecord.reading.carriers import told_in
 from onrecord.reading.earlier import Earlier
 from onrecord.reading.sentence import Sentence
 
-_THIRD_PERSONS = frozenset("he she they".split())
+_THIRD_PERSONS = frozenset("he she they it".split())
 _GOES_ON = frozenset({"add", "continue", "go on", "explain"})
 """What goes on with what was said to the same hearer, across a paragraph and with a name."""
 _ACCORDING = re.compile(r"\baccording to (?:the )?$", re.IGNORECASE)
 _ACCORDING_REACH = 20
+_INTERVIEW = re.compile(r"\binterview", re.IGNORECASE)
+_THE_INTERVIEW = re.compile(
+    r"\b(?:in|during|throughout) (?:the|that|this) (?:same )?interview\b(?! with\b)", re.IGNORECASE
+)
+_INTERVIEW_REACH = 12
+"""Sentences back to where "the interview" must have been told of."""
 _BREAK = re.compile(r"\n\s*")
 
 
@@ -28,8 +35,11 @@ def carried_on(sentence: Sentence, attribution: Attribution, own: Link, earlier:
     if same and len(before) > 1 and before[0].kind is SourceKind.OUTLET:
         if _goes_on(sentence, attribution, before, earlier):
             yield before[0]
-    elif link := _from_interview(sentence, attribution, own, earlier):
-        yield link
+        return
+    for look in (_from_interview, _in_the_interview, _from_document):
+        if link := look(sentence, attribution, own, earlier):
+            yield link
+            return
 
 
 def _goes_on(sentence: Sentence, attribution: Attribution, before: tuple[Link, ...], earlier: Earlier) -> bool:
@@ -60,10 +70,41 @@ def _from_interview(sentence: Sentence, attribution: Attribution, own: Link, ear
     if number < 1 or cue is None or "q" not in cue.frames or not own.named:
         return None
     scene = earlier.sentences[number - 1]
-    words = {token.lower.removesuffix("’s").removesuffix("'s") for token in scene.tokens}
-    if own.name.split()[-1].lower() not in words or _is_by_another(scene, own, earlier):
+    if not _names(scene, own) or _is_by_another(scene, own, earlier):
         return None
     return told_in(scene, earlier)
+
+
+def _names(scene: Sentence, own: Link) -> bool:
+    """Whether somebody's last name stands in a sentence."""
+    words = {token.lower.removesuffix("’s").removesuffix("'s") for token in scene.tokens}
+    return own.name.split()[-1].lower() in words
+
+
+def _in_the_interview(sentence: Sentence, attribution: Attribution, own: Link, earlier: Earlier) -> Link | None:
+    """“In the interview, Brown said”: of the last sentence that tells of an interview, if it names her, too."""
+    opening = _THE_INTERVIEW.search(earlier.text, sentence.start, sentence.end)
+    if opening is None or not own.named or any(start <= opening.start() < end for start, end in attribution.content):
+        return None
+    number = earlier.sentence_at(sentence.start)
+    for scene in reversed(earlier.sentences[max(0, number - _INTERVIEW_REACH) : number]):
+        if _INTERVIEW.search(earlier.text, scene.start, scene.end) and (link := told_in(scene, earlier)):
+            return link if _names(scene, own) else None
+    return None
+
+
+def _from_document(sentence: Sentence, attribution: Attribution, own: Link, earlier: Earlier) -> Link | None:
+    """“The email said”: the outlet on whose word alone the sentence before told of "an email"."""
+    before = earlier.last_chain
+    number = earlier.sentence_at(sentence.start)
+    if own.kind is not SourceKind.DOCUMENT or own.named or number < 1 or len(before) != 1:
+        return None
+    outlet, scene = before[0], earlier.sentences[number - 1]
+    if outlet.kind is not SourceKind.OUTLET or outlet.span is None or not scene.start <= outlet.span[0] < scene.end:
+        return None
+    words = [token.lower for token in scene.tokens]
+    introduced = any(pair in {("a", own.name), ("an", own.name)} for pair in pairwise(words))
+    return outlet if introduced and earlier.text[slice(*attribution.source[0])].lower() == f"the {own.name}" else None
 
 
 def _is_by_another(scene: Sentence, own: Link, earlier: Earlier) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from onrecord.model import Link, SourceKind
@@ -43,6 +44,10 @@ _ADJUNCT = 8
 _NEAR_CUE = 4
 _SPOKE = INTERVIEWS | frozenset("reached speaking spoke remarks comments appearance appeared appearing".split())
 _SUBJECTS = frozenset("he she they it".split())
+_INTERVIEWED = re.compile(
+    r"(?:(?:has|had|also|recently|later|then|first) )*(?:interviewed\b|spoke (?:to|with)\b"
+    r"|(?:published|carried|ran|aired|printed|broadcast|conducted|posted) (?:an?|its|the) (?:\w+ )?interview with\b)"
+)
 _MOST = 2
 
 
@@ -65,10 +70,16 @@ def told_in(scene: Sentence, earlier: Earlier) -> Link | None:
     nothing = Attribution(source=(), cue=(), content=())
     found = []
     for first, end in candidates(scene, nothing):
-        link, _ = outlet_at(scene, nothing, first, end, earlier)
-        if link and hears(scene, first, _SPOKE):
+        link, last = outlet_at(scene, nothing, first, end, earlier)
+        if link and (hears(scene, first, _SPOKE) or _interviewed(scene, last)):
             found.append(link)
     return found[0] if len(found) == 1 else None
+
+
+def _interviewed(scene: Sentence, last: int) -> bool:
+    """Whether an outlet does it itself: "the Spark interviewed Ann Brown", "published an interview with her"."""
+    after = " ".join(scene.lower(i) for i in range(last, min(len(scene.tokens), last + _REACH)))
+    return bool(_INTERVIEWED.match(after))
 
 
 def _carries(sentence: Sentence, attribution: Attribution, first: int, last: int) -> bool:
@@ -199,11 +210,14 @@ def _reporting(sentence: Sentence, attribution: Attribution, earlier: Earlier) -
 
 
 def _quoting(sentence: Sentence, attribution: Attribution, earlier: Earlier) -> Link | None:
-    """Who quotes the source: "the Gazette quoted Ann Brown as saying that"."""
+    """Who quotes the source: "the Gazette quoted Ann Brown as saying that", "cited a book by her, who says"."""
     if not attribution.source:
         return None
     start = attribution.source[0][0]
     index = next((i for i, t in enumerate(sentence.tokens) if t.start >= start), 0) - 1
+    if sentence.lower(index + 1) == "who":
+        group = next((g for g in reversed(find_groups(sentence)) if g.last <= index), None)
+        index = group.head if group else index
     if index < 1 or sentence.lower(index) not in _QUOTING:
         return None
     adverb = index - 1 if sentence.tokens[index - 1].is_adverb else index

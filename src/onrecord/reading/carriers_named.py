@@ -24,6 +24,7 @@ LEADS = frozenset("to with by on in at for from of".split())
 INTERVIEWS = frozenset("interview interviews interviewed interviewing".split())
 """Whom these join with "to", "with", "by" or "on" is an outlet more often than not, though no table knows it."""
 _PRINTED = frozenset("issue edition interview article column op-ed essay editorial piece".split())
+_ISSUES = frozenset("issue issues edition editions".split())
 SELVES = frozenset("of at for".split())
 _NOT_CAPITALISED = frozenset(
     "the a an station network outlet separate recent local state national regional public private independent "
@@ -118,6 +119,8 @@ def outlet_at(
     may_be = (told and _may_be_outlet(sentence, first, end)) or _is_titled(sentence, first)
     if link.kind is SourceKind.ORGANISATION and may_be:
         link = replace(link, kind=SourceKind.OUTLET)
+    if link.kind is not SourceKind.OUTLET and (full := earlier.outlet_called(earlier.text[slice(*span)])):
+        link = Link(name=full, kind=SourceKind.OUTLET, named=True, span=span)
     return (link if link.kind is SourceKind.OUTLET and link.named else None), end
 
 
@@ -162,10 +165,13 @@ def _is_interviewer(sentence: Sentence, first: int) -> bool:
 
 
 def _is_titled(sentence: Sentence, first: int) -> bool:
-    """Whether a name with a "The" of its own follows "in", or "of" and what is printed: "an issue of The Lime"."""
+    """Whether it follows "issue of", or with a "The" of its own "in" or what is printed: "an essay in The Lime"."""
     lead = lead_of(sentence, first)
-    printed = sentence.lower(lead) == "in" or sentence.lower(lead - 1) in _PRINTED
-    return sentence.tokens[first].text == "The" and first > 1 and sentence.lower(lead) in LEADS and printed
+    word, before = sentence.lower(lead), sentence.lower(lead - 1)
+    if word == "of" and before in _ISSUES:
+        return sentence.lower(first) not in DAYS
+    printed = word == "in" or before in _PRINTED
+    return sentence.tokens[first].text == "The" and first > 1 and word in LEADS and printed
 
 
 def _is_reporters(sentence: Sentence, attribution: Attribution, first: int) -> bool:
@@ -176,7 +182,7 @@ def _is_reporters(sentence: Sentence, attribution: Attribution, first: int) -> b
         and all(t.is_capital for t in sentence.tokens[:lead] if t.start >= start)
         for start, end in attribution.source
     )
-    reported = attribution.lexical is not None and attribution.lexical.lemma in _REPORTED
+    reported = attribution.lexical is not None and attribution.lexical.lemma.removeprefix("be ") in _REPORTED
     return within and reported and sentence.lower(lead) in SELVES
 
 

@@ -12,9 +12,10 @@ from onrecord.reading.carried import carried_on
 from onrecord.reading.carriers import APART, adjoins, carriers
 from onrecord.reading.earlier import Earlier, Source
 from onrecord.reading.nested import closing_source, nested, tells
-from onrecord.reading.phrases import subject_after
+from onrecord.reading.phrases import subject_after, subject_before
 from onrecord.reading.resolving import resolve
 from onrecord.reading.sentence import Sentence
+from onrecord.reading.verbs import find_groups
 from onrecord.reading.voices import voices
 
 Describe = Callable[[Span], Source]
@@ -177,7 +178,8 @@ def _inner_links(scene: Scene) -> Iterator[Link]:
     yield from _cited(scene)
     closing = list(_closing_with(scene))
     yield from closing
-    if heard := _heard_from(scene.sentence, scene.attribution):
+    heard = _heard_from(scene.sentence, scene.attribution) or _told_with_it(scene.sentence, scene.attribution)
+    if heard:
         yield scene.describe(scene.sentence.span(*heard)).link
     if scene.attribution.pattern == "quoting" and scene.attribution.group:
         tokens = scene.sentence.tokens
@@ -192,7 +194,7 @@ def _inner_links(scene: Scene) -> Iterator[Link]:
         if by_outlet and not within:
             within = list(closing_source(scene.sentence, scene.attribution, scene.resolve))
             within = within or (list(_whose_words(scene)) if scene.attribution.lexical else [])
-        yield from within or voices(scene.earlier.text, scene.attribution, scene.describe)
+        yield from within or voices(scene.earlier.text, scene.attribution, scene.describe, by_outlet=by_outlet)
 
 
 def _whose_words(scene: Scene) -> Iterator[Link]:
@@ -217,7 +219,7 @@ def _told_apart(scene: Scene) -> bool:
 def _cited(scene: Scene) -> Iterator[Link]:
     """“Citing two officials”, "a report that quoted sources": those who can be a source, no facts or reasons."""
     sentence, tokens = scene.sentence, scene.sentence.tokens
-    for i in range(1, len(tokens) - 1):
+    for i in range(len(tokens) - 1):
         if sentence.quote[i] is None and tokens[i].lower in _CITING and _concerns(tokens[i].start, scene.attribution):
             cited = subject_after(sentence, i + 1, _before_cue(scene, i), any_start=True)
             if cited and not _is_cue(tokens[i].start, scene.attribution):
@@ -256,11 +258,29 @@ def _is_cue(at: int, attribution: Attribution) -> bool:
 
 
 def _heard_from(sentence: Sentence, attribution: Attribution) -> tuple[int, int] | None:
-    """Whom it was learned from: "has learned from two officials that"."""
+    """Whom it was learned from: "has learned from two officials that", "was confirmed by the Gazette with an aide"."""
     group = attribution.group
-    if group is None or group.cue.lemma not in {"learn", "hear"} or sentence.lower(group.last) != "from":
+    if group is None:
         return None
-    return subject_after(sentence, group.last + 1, len(sentence.tokens), any_start=True)
+    if group.cue.lemma in {"learn", "hear"} and sentence.lower(group.last) == "from":
+        return subject_after(sentence, group.last + 1, len(sentence.tokens), any_start=True)
+    if group.cue.lemma == "confirm" and attribution.source:
+        after = next((i for i, t in enumerate(sentence.tokens) if t.start >= attribution.source[0][1]), 0)
+        if sentence.lower(after) == "with":
+            return subject_after(sentence, after + 1, len(sentence.tokens), any_start=True)
+    return None
+
+
+def _told_with_it(sentence: Sentence, attribution: Attribution) -> tuple[int, int] | None:
+    """Who says so in a document, by a verb of their own: "the judge ruled, according to a summary, that"."""
+    if attribution.lexical is not None or not attribution.cue or not tells(attribution):
+        return None
+    cue = next((i for i, t in enumerate(sentence.tokens) if t.start >= attribution.cue[0][0]), 0)
+    group = next((g for g in find_groups(sentence) if g.last == cue - 1 and sentence.is_mark(cue - 1, ",")), None)
+    if group is None or group.passive or not _concerns(sentence.tokens[group.head].start, attribution):
+        return None
+    told = {"t", "q"} & {*group.cue.frames} and attribution.content[0][0] > attribution.cue[-1][1]
+    return subject_before(sentence, group.first) if told else None
 
 
 def _without_repeats(links: Sequence[Link]) -> tuple[Link, ...]:

@@ -6,13 +6,15 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, takewhile
 
 from onrecord.model import EntityKind, Link, Name, SourceKind, Span
+from onrecord.reading.names_told import kinds_told
 from onrecord.reading.quotes import Quote
 from onrecord.reading.sentence import Sentence, number_at, quotes_within
+from onrecord.reading.tokens import PREPOSITIONS, RELATIVES, SUBORDINATORS
 
 BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.OUTLET})
 _REMEMBERED = 8
@@ -24,6 +26,7 @@ _NOUNS = frozenset(
     "government campaign embassy ministry commission committee department court council university party company "
     "administration authority agency board union army parliament group church office legislature".split()
 )
+_OUTLET_NOUNS = frozenset("Magazine magazine News Newspaper newspaper".split())
 _ARTICLES = ("The ", "A ", "An ", "His ", "Her ", "Its ", "Their ", "That ", "This ", "In ", "But ", "And ", "When ")
 _IN_BRACKETS = re.compile(r"\(([A-Z][A-Za-z]{1,8})\)")
 _CAPITALISED = re.compile(r"[^\W\d_][\w’'-]*")
@@ -57,6 +60,8 @@ class Earlier:
     _titled: dict[str, dict[str, int]] | None = None
     _surnames: dict[str, dict[str, EntityKind]] | None = None
     _headed: dict[str, list[tuple[int, str]]] | None = None
+    _outlets: dict[str, str] | None = None
+    _told_bodies: Collection[str] | None = None
     _spelled_out: dict[str, str] | None = None
 
     def add(self, source: Source) -> None:
@@ -91,6 +96,20 @@ class Earlier:
         known = self._surnames.get(folded(surname), {})
         full = [entity for entity in islice(known, _REMEMBERED) if " " in entity] or [*islice(known, 2)]
         return full[0] if len(full) == 1 else None
+
+    def outlet_called(self, short: str) -> str | None:
+        """The outlet of the article whose name is this word and "Magazine" or "News"."""
+        if self._outlets is None:
+            parts = ((n.entity, n.entity.rpartition(" ")) for n in self.everywhere if n.kind in BODIES)
+            self._outlets = {start: name for name, (start, _, noun) in parts if noun in _OUTLET_NOUNS}
+        return self._outlets.get(short)
+
+    def is_told_body(self, name: str) -> bool:
+        """Whether the article says of a name that it's a body's or an outlet's: "Sternwind, the space agency"."""
+        if self._told_bodies is None:
+            persons = (n.entity for n in self.everywhere if n.kind is EntityKind.PERSON and " " in n.entity)
+            self._told_bodies = kinds_told(self.text, [(n.start, n.end) for n in self.everywhere], persons).keys()
+        return name in self._told_bodies
 
     def body_headed(self, noun: str, before: int) -> str | None:
         """What the noun meant last before the offset: "Court of Tolmark" or "Tolmark government", written large."""
@@ -156,9 +175,9 @@ class Earlier:
             words = before.split()
             yield from _endings_of([*words[:-1], _SPELLED.get(words[-1].strip("."), words[-1])] if words else ())
         if apart := _APPOSITION.match(after):
-            words = apart.group()[1:].split()
-            for stop in range(1, len(words) + 1):
-                yield from _endings_of(words[:stop])
+            description = _description(apart.group()[1:].split())
+            for stop in range(1, len(description) + 1):
+                yield from _endings_of(description[:stop])
 
 
 def folded(word: str) -> str:
@@ -177,6 +196,13 @@ def _abbreviated(before: str, short: str) -> str | None:
         if words[first][0].isupper() and _initials(words[first:]) == short.upper():
             return " ".join(words[first:])
     return None
+
+
+def _description(words: Sequence[str]) -> Sequence[str]:
+    """The words after a name that say who it is: none of "speaking to the minister", "according to the memo"."""
+    if not words or words[0] in RELATIVES | SUBORDINATORS or words[0].endswith("ing"):
+        return ()
+    return [*takewhile(lambda word: word not in PREPOSITIONS - {"of"}, words)]
 
 
 def _singular(noun: str) -> str:

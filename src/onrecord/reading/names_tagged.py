@@ -13,6 +13,7 @@ from onrecord.reading import names_tables as tables
 from onrecord.reading.names import find_names
 from onrecord.reading.names_entities import Found, entities_of
 from onrecord.reading.names_kinds import COARSE, is_outlet, is_people, is_state
+from onrecord.reading.names_told import kinds_told
 from onrecord.reading.overlaps import meets
 
 BY_RULES, BY_MODEL, MOST = 2.5, 0.3, 3.0
@@ -24,15 +25,9 @@ SURE = 1.0
 
 _TITLE_REACH = 30
 _WORD_REACH = 30
-_CALLED_REACH = 60
 _COMPOUND_BEFORE = re.compile(r"\b[^\W\d_a-z]{3,}-$")
 _COMPOUND_AFTER = re.compile(r"-[^\W\d_a-z]{3,}\b")
 _LOCATING = re.compile(r"\b(?:in|near|across|outside|inside|throughout|around)\s+$", re.IGNORECASE)
-_CALLED_A_BODY = re.compile(
-    r"\b(?:the|an?)\s+(?:[\w-]{1,20}\s+){0,2}?"
-    r"(?:company|firm|start-?up|charity|airline|retailer|manufacturer|think\s+tank|consultancy|non-profit)\s+$",
-    re.IGNORECASE,
-)
 _KINDS = {"person": EntityKind.PERSON, "organisation": EntityKind.ORGANISATION, "place": EntityKind.PLACE}
 _PLACES = frozenset({EntityKind.COUNTRY, EntityKind.PLACE})
 Candidate = tuple[Span, str]
@@ -47,9 +42,15 @@ def names_seen(text: str, blocks: Sequence[Block], seen: Seen) -> tuple[Name, ..
     places = [name for name, kind in kinds.items() if kind in _PLACES]
     scores = {(span, kind): s for (span, kind), s in scores.items() if not is_people(text[slice(*span)], places)}
     scores = _without_lone_persons(text, seen, _without_parts(text, scores, by_rules), by_rules)
-    scores = _with_called(text, _with_located(text, scores, by_rules))
-    agreed = _agreed(text, scores)
-    found = [Found(span, text[slice(*span)], _fine(text[slice(*span)], agreed, kinds)) for span in _apart(scores)]
+    scores = _with_located(text, scores, by_rules)
+    agreed, spans = _agreed(text, scores), _apart(scores)
+    persons = (name for name, kind in agreed.items() if kind is EntityKind.PERSON and " " in name)
+    told = kinds_told(text, spans, persons)
+    found = [
+        Found(span, name, told.get(name) or _fine(name, agreed, kinds))
+        for span in spans
+        if (name := text[slice(*span)])
+    ]
     entities = entities_of(text, found)
     return tuple(
         Name(start=m.span[0], end=m.span[1], kind=m.kind, entity=entity)
@@ -135,16 +136,6 @@ def _with_located(text: str, scores: Mapping[Candidate, float], by_rules: set[Ca
     def kind_of(span: Span, kind: str) -> str:
         ruled = kind == "organisation" and (span, "place") in by_rules and not tables.known(text[slice(*span)])
         return "place" if ruled and _is_located(text, span) else kind
-
-    return _with_kinds(scores, kind_of)
-
-
-def _with_called(text: str, scores: Mapping[Candidate, float]) -> dict[Candidate, float]:
-    """What the text calls a company, "the mapping firm Larkview", is one, whatever its name looks like."""
-
-    def kind_of(span: Span, kind: str) -> str:
-        called = _CALLED_A_BODY.search(text, max(0, span[0] - _CALLED_REACH), span[0])
-        return "organisation" if called else kind
 
     return _with_kinds(scores, kind_of)
 

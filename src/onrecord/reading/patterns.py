@@ -23,6 +23,9 @@ from onrecord.reading.tokens import CONJUNCTIONS, WH
 from onrecord.reading.verbs import Group
 
 _SAYING = frozenset("saying claiming stating".split())
+_NEAR = 12
+_DESCRIBED = 34
+"""Words that somebody quoted may have with a description."""
 
 
 def _as_clause(state: State, group: Group) -> Found | None:
@@ -47,12 +50,20 @@ def _quoting(state: State, group: Group) -> Found | None:
     sentence = state.sentence
     if group.cue.lemma not in {"quote", "cite"} or group.passive:
         return None
-    source = subject_of(state, group)
-    saying = next((i for i in range(group.last, min(state.end, group.last + 12)) if sentence.lower(i) in _SAYING), None)
+    source, saying = subject_of(state, group), _saying_after(state, group.last)
     if source is None or saying is None or saying + 1 >= state.end:
         return None
     content = (saying + 1, clause_end(sentence, saying + 1, state.end))
     return Found(source, (group.first, group.last), [content], group) if content[1] > content[0] else None
+
+
+def _saying_after(state: State, index: int) -> int | None:
+    """The "saying" that follows whoever is quoted: after "as" however long the description."""
+    sentence = state.sentence
+    for i in range(index, min(state.end, index + _DESCRIBED)):
+        if sentence.lower(i) in _SAYING and (sentence.lower(i - 1) == "as" or i < index + _NEAR):
+            return i
+    return None
 
 
 def _inverted(state: State, group: Group) -> Found | None:

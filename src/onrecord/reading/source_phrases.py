@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.model import EntityKind, Name, SourceKind, Span
 from onrecord.reading.source_nouns import is_quantity, kind_of_head
-from onrecord.reading.tokens import PREPOSITIONS, RELATIVES, Token, tokenize
+from onrecord.reading.tokens import PREPOSITIONS, RELATIVES, WEEKDAYS, Token, tokenize
 
 LONGEST = 600
 """Characters of a source that are looked at: a longer one is no noun phrase."""
@@ -18,7 +18,8 @@ _STOPS = (
 )
 PARTICIPLES = frozenset(
     "published obtained conducted issued released surveyed opposing collected written compiled probing studying "
-    "taken sent leaked seen posted cited carried quoted reviewed viewed broadcast intercepted shared".split()
+    "taken sent leaked seen posted cited carried quoted reviewed viewed broadcast intercepted shared addressed signed "
+    "dated submitted filed prepared provided received circulated drafted distributed aired printed".split()
 )
 """What stands after a noun and says what was done with it: "a memo obtained by the Post"."""
 _ABBREVIATED = 4
@@ -103,6 +104,8 @@ def _stops(tokens: Sequence[Token], index: int, names: Sequence[Name]) -> bool:
         return token.text not in "&./-'’%$" or (token.text == "." and _ends_abbreviation(tokens, index))
     if token.lower in _JOINS_NAMES and _within_name(tokens, index):
         return any(n.kind is EntityKind.PERSON and n.end == tokens[index - 1].end for n in names)
+    if token.lower in WEEKDAYS:
+        return True
     return token.lower in _STOPS and not (token.lower == "and" and _joins_adjectives(tokens, index))
 
 

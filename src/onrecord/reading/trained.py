@@ -52,7 +52,7 @@ _TELLING = frozenset({Act.ASSERTS, Act.CONFIRMS})
 _REFUSALS = frozenset({Act.REJECTS, Act.DECLINES})
 _LESS_SURE = frozenset({Certainty.PROBABLE, Certainty.POSSIBLE})
 _INFINITIVE = re.compile(r"\s*to\s+\w+(?:\s+(?:out|for|off|on|down|back|up|with|whether)\b)?", re.IGNORECASE)
-_VERSION = 3
+_VERSION = 4
 """To be raised whenever the same article may get another reading from the same model."""
 
 

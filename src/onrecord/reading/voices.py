@@ -16,19 +16,26 @@ _SPOKEN = frozenset("spoken spoke talked interviewed".split())
 _STOPS = frozenset(".;:?!")
 _OPENERS = frozenset("\"“”'’‘,.;:—–")
 _LONGEST_SUBJECT = 7
-_LONGEST_CLAUSE = 14
+_LONGEST_CLAUSE = 18
 _HEAD = 300
 """Characters at the head of a content in which another voice is looked for."""
+_TAIL = 120
+"""Characters at the end of a content in which another voice is looked for."""
+_HEARING = 4
+"""Words after the last verb that may say who was told."""
 _KNOWN = frozenset(SourceKind) - {SourceKind.UNKNOWN, SourceKind.DOCUMENT}
 
 
-def voices(text: str, attribution: Attribution, describe: Callable[[Span], Source]) -> Iterator[Link]:
-    """The source inside a content, by its first verb of saying."""
+def voices(
+    text: str, attribution: Attribution, describe: Callable[[Span], Source], *, by_outlet: bool = False
+) -> Iterator[Link]:
+    """The source inside a content, by its first verb of saying; in what is told `by_outlet` also by its last."""
     passed_on = attribution.lexical is None and bool(attribution.cue)
     for start, end in attribution.content[:2]:
         tokens = tokenize(text, start, min(end, start + _HEAD))
         found = _told(tokens) or _said_first(tokens) or _came_and_said(tokens) or _spoken_with(tokens)
         found = found or (_said_after(tokens) if passed_on else None)
+        found = found or (_said_at_end(tokenize(text, max(start, end - _TAIL), end)) if by_outlet else None)
         source = describe(found) if found else None
         if source and source.safe and not source.guessed and source.link.kind in _KNOWN:
             yield source.link
@@ -86,8 +93,18 @@ def _said_after(tokens: Sequence[Token]) -> Span | None:
     return None
 
 
-def _subject(tokens: Sequence[Token], verb: int) -> Span | None:
-    """The noun phrase right before a verb, back to a mark; no pronoun."""
+def _said_at_end(tokens: Sequence[Token]) -> Span | None:
+    """““…, two people told the Gazette,” the Gazette reported”."""
+    words = [i for i, token in enumerate(tokens) if token.is_word]
+    for index in reversed(words[-_HEARING - 1 :]):
+        if tokens[index].lower in _SAID | _TOLD and (subject := _subject(tokens, index, any_start=True)):
+            before = [t for t in tokens[:index] if t.end <= subject[0]]
+            return subject if before and before[-1].text == "," else None
+    return None
+
+
+def _subject(tokens: Sequence[Token], verb: int, *, any_start: bool = False) -> Span | None:
+    """The noun phrase right before a verb, back to a mark; no pronoun, and without a determiner only by `any_start`."""
     last = verb
     while last > 0 and (tokens[last - 1].lower in AUXILIARIES or tokens[last - 1].is_adverb):
         last -= 1
@@ -98,5 +115,5 @@ def _subject(tokens: Sequence[Token], verb: int) -> Span | None:
         first -= 1
     if first == last or tokens[first].lower in PRONOUNS | {"who", "which", "there"}:
         return None
-    noun_phrase = tokens[first].is_capital or tokens[first].lower in DETERMINERS
+    noun_phrase = any_start or tokens[first].is_capital or tokens[first].lower in DETERMINERS
     return (tokens[first].start, tokens[last - 1].end) if noun_phrase else None
