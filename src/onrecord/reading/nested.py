@@ -15,8 +15,7 @@ from onrecord.reading.verbs import Group, find_groups
 _SAYING = frozenset(
     "report reveal say write quote cite tell publish disclose announce claim warn confirm deny acknowledge admit "
     "insist argue allege testify state inform assure assert declare explain complain contend conclude estimate predict "
-    "suspect add reply respond remark comment clarify concede confess stress emphasize emphasise reiterate caution "
-    "tweet proclaim promise vow pledge swear".split()
+    "suspect".split()
 )
 _SHOWING = frozenset("suggest show note indicate find".split())
 _READS = frozenset("read reads".split())
