@@ -96,6 +96,18 @@ def test_a_day_ends_the_noun_of_a_source() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "author"),
+    [
+        ("According to a March 14, 2031 NATO press release, Norvia spent more on arms.", "NATO"),
+        ("Satellite imaging from 2017, from the United Nations, suggests the town was damaged.", "United Nations"),
+        ("A report from 2017 by the World Bank said the town was poor.", "World Bank"),
+    ],
+)
+def test_a_date_is_no_author(text: str, author: str) -> None:
+    assert chains(text) == [[(author, "organisation", True)]]
+
+
+@pytest.mark.parametrize(
     ("text", "name", "kind"),
     [
         ("Sternwind, the Norvian space agency, announced it.", "Sternwind", EntityKind.ORGANISATION),

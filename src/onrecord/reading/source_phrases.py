@@ -23,6 +23,7 @@ PARTICIPLES = frozenset(
 )
 """What stands after a noun and says what was done with it: "a memo obtained by the Post"."""
 _ABBREVIATED = 4
+_YEAR = 4
 _JOINS_NAMES = frozenset("of for on de".split())
 
 
@@ -100,6 +101,8 @@ def _core_end(tokens: Sequence[Token], first: int, names: Sequence[Name]) -> int
 
 def _stops(tokens: Sequence[Token], index: int, names: Sequence[Name]) -> bool:
     token = tokens[index]
+    if token.text == "," and _within_date(tokens, index):
+        return False
     if not token.is_word:
         return token.text not in "&./-'’%$" or (token.text == "." and _ends_abbreviation(tokens, index))
     if token.lower in _JOINS_NAMES and _within_name(tokens, index):
@@ -107,6 +110,12 @@ def _stops(tokens: Sequence[Token], index: int, names: Sequence[Name]) -> bool:
     if token.lower in WEEKDAYS:
         return True
     return token.lower in _STOPS and not (token.lower == "and" and _joins_adjectives(tokens, index))
+
+
+def _within_date(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a comma stands between day and year before a noun: "a March 14, 2031 press release"."""
+    year = tokens[index + 1].text if index + 2 < len(tokens) else ""
+    return tokens[index - 1].text.isdigit() and len(year) == _YEAR and year.isdigit() and tokens[index + 2].is_word
 
 
 def _joins_adjectives(tokens: Sequence[Token], index: int) -> bool:

@@ -98,7 +98,8 @@ def _author(phrase: Phrase, names: Sequence[Name], earlier: Earlier) -> Source |
     if writer and next((t.lower for t in phrase.rest if t.start >= writer.end), "") in _WROTE:
         return entity_of(writer, Phrase(phrase.span, phrase.rest[:1], ()), earlier)
     for index, word in enumerate(words[:-1]):
-        if word in _BY_AUTHOR | _WITH_OUTLET and not any(_is_other_deed(one) for one in words[:index]):
+        dated = phrase.rest[index + 1].text.isdigit()
+        if word in _BY_AUTHOR | _WITH_OUTLET and not dated and not any(_is_other_deed(one) for one in words[:index]):
             start = phrase.rest[index + 1].start
             author = describe((start, phrase.span[1]), earlier)
             if author.link.kind is SourceKind.OUTLET or (word in _BY_AUTHOR and not author.guessed):
