@@ -102,9 +102,10 @@ def _from_document(sentence: Sentence, attribution: Attribution, own: Link, earl
     outlet, scene = before[0], earlier.sentences[number - 1]
     if outlet.kind is not SourceKind.OUTLET or outlet.span is None or not scene.start <= outlet.span[0] < scene.end:
         return None
-    words = [token.lower for token in scene.tokens]
-    introduced = any(pair in {("a", own.name), ("an", own.name)} for pair in pairwise(words))
-    return outlet if introduced and earlier.text[slice(*attribution.source[0])].lower() == f"the {own.name}" else None
+    if earlier.text[slice(*attribution.source[0])].lower() != f"the {own.name}":
+        return None
+    pairs = pairwise(token.lower for token in scene.tokens)
+    return None if {("a", own.name), ("an", own.name)}.isdisjoint(pairs) else outlet
 
 
 def _is_by_another(scene: Sentence, own: Link, earlier: Earlier) -> bool:

@@ -197,7 +197,7 @@ def _reporting(sentence: Sentence, attribution: Attribution, earlier: Earlier) -
     """The outlet whose report rests on the source: "the Gazette reported that it was over, according to officials"."""
     if attribution.lexical is not None or not attribution.cue or not attribution.source:
         return None
-    cue = next((i for i, t in enumerate(sentence.tokens) if t.start >= attribution.cue[0][0]), 0)
+    cue = sentence.index_at(attribution.cue[0][0])
     groups = (g for g in find_groups(sentence) if g.cue.lemma in {"report", "say", "write"} and not g.passive)
     for group in groups:
         if not APART.isdisjoint(sentence.lower(i) for i in range(group.last, cue)):
@@ -213,8 +213,7 @@ def _quoting(sentence: Sentence, attribution: Attribution, earlier: Earlier) -> 
     """Who quotes the source: "the Gazette quoted Ann Brown as saying that", "cited a book by her, who says"."""
     if not attribution.source:
         return None
-    start = attribution.source[0][0]
-    index = next((i for i, t in enumerate(sentence.tokens) if t.start >= start), 0) - 1
+    index = sentence.index_at(attribution.source[0][0]) - 1
     if sentence.lower(index + 1) == "who":
         group = next((g for g in reversed(find_groups(sentence)) if g.last <= index), None)
         index = group.head if group else index

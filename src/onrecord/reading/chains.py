@@ -265,7 +265,7 @@ def _heard_from(sentence: Sentence, attribution: Attribution) -> tuple[int, int]
     if group.cue.lemma in {"learn", "hear"} and sentence.lower(group.last) == "from":
         return subject_after(sentence, group.last + 1, len(sentence.tokens), any_start=True)
     if group.cue.lemma == "confirm" and attribution.source:
-        after = next((i for i, t in enumerate(sentence.tokens) if t.start >= attribution.source[0][1]), 0)
+        after = sentence.index_at(attribution.source[0][1])
         if sentence.lower(after) == "with":
             return subject_after(sentence, after + 1, len(sentence.tokens), any_start=True)
     return None
@@ -275,7 +275,7 @@ def _told_with_it(sentence: Sentence, attribution: Attribution) -> tuple[int, in
     """Who says so in a document, by a verb of their own: "the judge ruled, according to a summary, that"."""
     if attribution.lexical is not None or not attribution.cue or not tells(attribution):
         return None
-    cue = next((i for i, t in enumerate(sentence.tokens) if t.start >= attribution.cue[0][0]), 0)
+    cue = sentence.index_at(attribution.cue[0][0])
     group = next((g for g in find_groups(sentence) if g.last == cue - 1 and sentence.is_mark(cue - 1, ",")), None)
     if group is None or group.passive or not _concerns(sentence.tokens[group.head].start, attribution):
         return None

@@ -32,6 +32,7 @@ _IN_BRACKETS = re.compile(r"\(([A-Z][A-Za-z]{1,8})\)")
 _CAPITALISED = re.compile(r"[^\W\d_][\w’'-]*")
 _SMALL = frozenset("of the and for on in at de".split())
 _SPELLED = {"sen": "senator", "sens": "senator", "gov": "governor", "rep": "representative", "gen": "general"}
+_ENDS_DESCRIPTION = PREPOSITIONS - {"of"}
 _APPOSITION = re.compile(r",\s+[\w\s'-]*")
 
 
@@ -202,7 +203,7 @@ def _description(words: Sequence[str]) -> Sequence[str]:
     """The words after a name that say who it is: none of "speaking to the minister", "according to the memo"."""
     if not words or words[0] in RELATIVES | SUBORDINATORS or words[0].endswith("ing"):
         return ()
-    return [*takewhile(lambda word: word not in PREPOSITIONS - {"of"}, words)]
+    return [*takewhile(lambda word: word not in _ENDS_DESCRIPTION, words)]
 
 
 def _singular(noun: str) -> str:

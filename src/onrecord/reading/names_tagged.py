@@ -46,11 +46,8 @@ def names_seen(text: str, blocks: Sequence[Block], seen: Seen) -> tuple[Name, ..
     agreed, spans = _agreed(text, scores), _apart(scores)
     persons = (name for name, kind in agreed.items() if kind is EntityKind.PERSON and " " in name)
     told = kinds_told(text, spans, persons)
-    found = [
-        Found(span, name, told.get(name) or _fine(name, agreed, kinds))
-        for span in spans
-        if (name := text[slice(*span)])
-    ]
+    written = [(span, text[slice(*span)]) for span in spans]
+    found = [Found(span, name, told.get(name) or _fine(name, agreed, kinds)) for span, name in written]
     entities = entities_of(text, found)
     return tuple(
         Name(start=m.span[0], end=m.span[1], kind=m.kind, entity=entity)

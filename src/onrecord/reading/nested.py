@@ -18,10 +18,11 @@ _SAYING = frozenset(
     "suspect".split()
 )
 _SHOWING = frozenset("suggest show note indicate find".split())
+_BEFORE_VERB = AUXILIARIES | NEGATIONS
 _READS = frozenset("read reads".split())
 """Verbs of documents after a quotation that say whose it is."""
-_NOTING = frozenset("suggest note indicate".split())
-"""What persons, too, do by saying it."""
+_NOTING = frozenset("suggest indicate".split())
+"""What persons, too, do by saying it, where "that" follows."""
 _SEEN_BY_OTHERS = frozenset(
     {"be expected", "be likely", "be unlikely", "appear", "seem", "pressure", "press", "push", "decide"}
 )
@@ -93,7 +94,7 @@ def _quoted_in_part(sentence: Sentence, floor: int, last: int, describe: Callabl
     if subject is None or sentence.lower(floor) in PRONOUNS - _THIRD_PERSONS:
         return None
     verb = subject[1]
-    while verb < last and sentence.quote[verb] is None and sentence.lower(verb) in AUXILIARIES | NEGATIONS:
+    while verb < last and sentence.quote[verb] is None and sentence.lower(verb) in _BEFORE_VERB:
         verb += 1
     if verb == subject[1] or sentence.quote[verb] is None:
         return None
@@ -105,7 +106,8 @@ def _quoted_in_part(sentence: Sentence, floor: int, last: int, describe: Callabl
 def _fits(source: Source, group: Group, sentence: Sentence, floor: int, *, by_outlet: bool) -> bool:
     """Whether the verb says that its subject told it: figures show it, persons note it."""
     lemma = group.cue.lemma
-    noted = by_outlet and (lemma == "note" or (lemma in _NOTING and sentence.lower(group.last) == "that"))
+    that = sentence.lower(group.last) == "that"
+    noted = by_outlet and (lemma == "note" or (lemma in _NOTING and that))
     if lemma in _SHOWING and not (noted or _is_document(source.link)):
         return False
     minded = by_outlet and (lemma.startswith("be ") or _is_somebody(sentence, floor))

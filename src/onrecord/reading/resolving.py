@@ -144,7 +144,7 @@ def _phrase_before(span: Span, earlier: Earlier, number: int) -> Span | None:
     if number < 0:
         return None
     sentence = earlier.sentences[number]
-    index = next((i for i, t in enumerate(sentence.tokens) if t.start >= span[0]), 0)
+    index = sentence.index_at(span[0])
     if index and sentence.tokens[index - 1].text in {",", "—", "–"}:
         index -= 1
     found = subject_before(sentence, index) if index else None

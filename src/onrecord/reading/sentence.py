@@ -36,6 +36,11 @@ class Sentence:
         """The characters of tokens [first, last)."""
         return self.tokens[first].start, self.tokens[last - 1].end
 
+    def index_at(self, offset: int) -> int:
+        """The first token that begins at an offset or after it; 0 where none does."""
+        index = bisect_left(self.tokens, offset, key=lambda token: token.start)
+        return index if index < len(self.tokens) else 0
+
     def lower(self, index: int) -> str:
         """The token in lower case; the empty string beyond either end."""
         return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""

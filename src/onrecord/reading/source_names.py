@@ -67,8 +67,8 @@ def _is_office(head: Token) -> bool:
 
 def entity_of(name: Name, phrase: Phrase, earlier: Earlier) -> Source:
     """The entity of a name; "some Republicans" and "Republicans" are told apart."""
-    told = earlier.is_told_body(earlier.text[name.start : name.end])
-    doubtful = name.kind in {EntityKind.ORGANISATION, EntityKind.PLACE} and not told
+    doubtful = name.kind in {EntityKind.ORGANISATION, EntityKind.PLACE}
+    doubtful = doubtful and not earlier.is_told_body(earlier.text[name.start : name.end])
     if doubtful and (person := _surname(name, earlier) or _misjudged(name, phrase)):
         return link_of(phrase, person, SourceKind.PERSON, named=True)
     if phrase.words[-1] in PARTIES:
