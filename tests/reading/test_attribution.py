@@ -24,6 +24,7 @@ OPEN = "the bridge was closed"
         ("“We won,” said Ann Brown, who leads the union. “We did.”", ("Ann Brown, who leads the union", "said", "“We won,” | “We did.”")),
         ("Ann Brown said: “We won. We did.”", ("Ann Brown", "said", "“We won. We did.”")),
         ("Ann Brown said the bridge was “closed for good” and would not open.", ("Ann Brown", "said", "the bridge was “closed for good” and would not open")),
+        ("“We won,” cut in the mayor.", ("the mayor", "cut in", "“We won,”")),
         ("«We won», said Ann Brown.", ("Ann Brown", "said", "«We won»")),
         ("„We won“, said Ann Brown.", ("Ann Brown", "said", "„We won“")),
         ("'We can't win,' said Ann Brown. 'Nobody can.'", ("Ann Brown", "said", "'We can't win,' | 'Nobody can.'")),

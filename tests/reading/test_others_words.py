@@ -74,3 +74,18 @@ def test_what_somebody_should_say_or_is_said_to_have_done_is_no_word_of_theirs(t
 def test_what_somebody_will_say_is_planned() -> None:
     (statement,) = tagged("The premier will say tomorrow that taxes must rise.")
     assert (statement.act, statement.certainty) == (Act.PLANS, Certainty.PROBABLE)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "The mayor told the Tolmark Tribune two bridges had been closed.",
+            "two bridges had been closed",
+        ),
+        ("The mayor told the Tolmark Tribune that two bridges had been closed.", "that two bridges had been closed"),
+        ("The mayor told Lena Voss had closed the bridge.", "Lena Voss had closed the bridge"),
+    ],
+)
+def test_who_was_told_is_no_part_of_it(text: str, content: str) -> None:
+    assert [words(text, s.content) for s in tagged(text)] == [content]

@@ -99,6 +99,8 @@ def test_bounds(text: str, low: float | None, high: float | None, bound: Bound) 
         ("It gave US$ 4 million.", "US$ 4 million", 4e6, "USD"),
         ("It gave $US4m.", "$US4m", 4e6, "USD"),
         ("It gave RM79.", "RM79", 79, "MYR"),
+        ("It gave 4 million kroner.", "4 million kroner", 4e6, "krone"),
+        ("It gave 4 Danish kroner.", "4 Danish kroner", 4, "DKK"),
         ("It gave 12m Swiss francs.", "12m Swiss francs", 12e6, "CHF"),
         ("It gave 300 million pounds.", "300 million pounds", 3e8, "GBP"),
         ("She was fined 300 pounds.", "300 pounds", 300, "GBP"),

@@ -183,6 +183,8 @@ def test_multiples(text: str, low: float, high: float | None, unit: str, change:
         ("A dozen or so guards left.", [(12, 12, Bound.ABOUT, "guard")]),
         ("The bid was $3.5-4 million.", [(3.5e6, 4e6, Bound.RANGE, "USD")]),
         ("It plans to send up to 150,000.", [(None, 150_000, Bound.AT_MOST, None)]),
+        ("Prices rose 2 to 3 percentage points.", [(2, 3, Bound.RANGE, "percentage point")]),
+        ("Support rose by 5 to 60 percent.", [(5, 5, Bound.EXACT, None), (60, 60, Bound.EXACT, "percent")]),
         ("The party is up 3 % to 12.", [(3, 3, Bound.EXACT, "percent"), (12, 12, Bound.EXACT, None)]),
         ("It had just under a third.", [(None, pytest.approx(1 / 3), Bound.LESS, "fraction")]),
     ],

@@ -99,6 +99,14 @@ def test_pronouns_are_resolved_or_left(text: str, expected: tuple[str, str] | No
             "The newspaper The Tolmark Tribune reported that it was over. The newspaper said it was late.",
             ("The Tolmark Tribune", "outlet"),
         ),
+        (
+            "The newspaper The Tolmark Tribune printed the letter. The paper said it was late.",
+            ("The Tolmark Tribune", "outlet"),
+        ),
+        (
+            "Lena Voss wrote a paper that The Tolmark Tribune printed. The paper said it was late.",
+            ("paper", "document"),
+        ),
     ],
 )
 def test_short_descriptions_are_resolved_or_left(text: str, expected: tuple[str, str] | None) -> None:

@@ -28,6 +28,11 @@ _NOUNS = frozenset(
 )
 _OUTLET_NOUNS = frozenset("Magazine magazine News Newspaper newspaper".split())
 _ARTICLES = ("The ", "A ", "An ", "His ", "Her ", "Its ", "Their ", "That ", "This ", "In ", "But ", "And ", "When ")
+# A paper that is written, not printed daily.
+_PAPER = re.compile(
+    r"\b(?:an?|research|white|position|policy|discussion|working|their|his|her)\s(?:\w+\s)?papers?\b", re.IGNORECASE
+)
+_PAPER_REACH = 1200
 _IN_BRACKETS = re.compile(r"\(([A-Z][A-Za-z]{1,8})\)")
 _CAPITALISED = re.compile(r"[^\W\d_][\w’'-]*")
 _SMALL = frozenset("of the and for on in at de".split())
@@ -64,6 +69,7 @@ class Earlier:
     _outlets: dict[str, str] | None = None
     _told_bodies: Collection[str] | None = None
     _spelled_out: dict[str, str] | None = None
+    _first_paper: int | None = None
 
     def add(self, source: Source) -> None:
         """Take in the next source."""
@@ -104,6 +110,16 @@ class Earlier:
             parts = ((n.entity, n.entity.rpartition(" ")) for n in self.everywhere if n.kind in BODIES)
             self._outlets = {start: name for name, (start, _, noun) in parts if noun in _OUTLET_NOUNS}
         return self._outlets.get(short)
+
+    def newspaper_before(self, offset: int) -> str | None:
+        """The outlet named last before the offset: what "the paper" means where no other paper was told of."""
+        if self._first_paper is None:
+            self._first_paper = next((m.start() for m in _PAPER.finditer(self.text)), len(self.text))
+        if self._first_paper < offset:
+            return None
+        first = bisect_left(self.names, offset, key=lambda n: n.start)
+        near = takewhile(lambda n: offset - n.start <= _PAPER_REACH, reversed(self.names[:first]))
+        return next((n.entity for n in near if n.kind is EntityKind.OUTLET), None)
 
     def is_told_body(self, name: str) -> bool:
         """Whether the article says of a name that it's a body's or an outlet's: "Sternwind, the space agency"."""

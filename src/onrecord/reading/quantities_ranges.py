@@ -38,6 +38,7 @@ WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100,
 _DASHES = frozenset("-–—−‑~")
 _LONG_DIMENSIONS = word_set("long_dimensions")
 _SCALED = 1000
+_NEAR = 3
 _METRE_SUFFIXES = frozenset({"m", "b"})
 
 PARTS_OF_ONE = (
@@ -194,8 +195,13 @@ def _belongs(tokens: Sequence[Token], low: Amount, high: Amount) -> bool:
     if word == "to":
         kind = low.measure.kind if low.measure else None
         at = low.first - 1 if before == "from" else low.first
-        return cues_before(tokens, at, kind or "share").change is None
+        return _is_one_measure(low, high) or cues_before(tokens, at, kind or "share").change is None
     return True
+
+
+def _is_one_measure(low: Amount, high: Amount) -> bool:
+    """“Rose 2 to 3 percent”, of one unit and near each other, where "rose 2 to 300" tells what it came to."""
+    return low.measure is None and high.measure is not None and high.low <= _NEAR * low.low
 
 
 def _past_connector(text: str, tokens: Sequence[Token], low: Amount) -> int | None:

@@ -182,6 +182,8 @@ def _short_description(source: Source, span: Span, earlier: Earlier, content: Se
     description = " ".join(words)
     if kind is SourceKind.OUTLET and (outlet := earlier.last_outlet):
         return _like(outlet, span)
+    if words == ["paper"] and (paper := earlier.newspaper_before(span[0])):
+        return Source(Link(name=paper, kind=SourceKind.OUTLET, named=True, span=span))
     if titled := _titled(phrase, span, earlier, content):
         return titled
     if body := earlier.only_body(kind, description):

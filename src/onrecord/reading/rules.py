@@ -13,7 +13,7 @@ from onrecord.reading.statements import Judged, Statements, read_spans
 from onrecord.reading.times import find_times
 from onrecord.reading.turns import find_turns
 
-_VERSION = 10
+_VERSION = 11
 """To be raised whenever the same article may get another reading."""
 
 

@@ -18,6 +18,7 @@ from onrecord.reading.conditions import with_conditions
 from onrecord.reading.confidence import HALF_A_CUE, OWN, Hint, hint_in
 from onrecord.reading.cue_forces import Force, force_of_words, in_context
 from onrecord.reading.cue_heads import head_of
+from onrecord.reading.hearers import without_hearer
 from onrecord.reading.lexicon import Cue
 from onrecord.reading.names_tagged import names_seen
 from onrecord.reading.no_statements import is_no_statement, without_court
@@ -52,7 +53,7 @@ _TELLING = frozenset({Act.ASSERTS, Act.CONFIRMS})
 _REFUSALS = frozenset({Act.REJECTS, Act.DECLINES})
 _LESS_SURE = frozenset({Certainty.PROBABLE, Certainty.POSSIBLE})
 _INFINITIVE = re.compile(r"\s*to\s+\w+(?:\s+(?:out|for|off|on|down|back|up|with|whether)\b)?", re.IGNORECASE)
-_VERSION = 4
+_VERSION = 5
 """To be raised whenever the same article may get another reading from the same model."""
 
 
@@ -72,6 +73,7 @@ def read(article: Article) -> Reading:
     by_rules = find_attributions(sentences)
     turns = find_turns(text, body, names)
     found = _attributions(text, seen, body, sentences, by_rules)
+    found = [without_hearer(text, one, names, sentences) for one in found]
     statements = Statements.of(article, names, sentences, quotes, _judge(seen))
     return Reading(
         reader=reader_id(),

@@ -72,6 +72,8 @@ def _scan(sentence: Sentence) -> Iterator[Group]:
 def _settle(sentence: Sentence, index: int, form: Form) -> Form:
     """Tell a past form from a participle or base by what stands before it."""
     before = _before(sentence, index)
+    if form is Form.BASE and index and sentence.quote[index - 1] is not None:
+        return Form.PAST  # “No,” cut in the mayor
     if form is Form.BASE and before in HAVE | BE:
         return Form.PARTICIPLE
     return form
