@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,11 @@ LIKE_FROM = 0.45
 _HEAVY = 8
 """Figures whose sentences share two of so many heaviest words are held against each other."""
 _OPEN_LOW = frozenset({Bound.LESS, Bound.AT_MOST})
+_COME_TO = re.compile(
+    r"\b(?:risen|rose|rises|grown|grew|climbed|increased|jumped|fallen|fell|falls|dropped|declined|revised)\s(?:up\s|down\s)?to\s"
+    r"(?:\w+\s){0,3}$"
+)
+_COME_TO_REACH = 50
 _TOLERANCE = 0.1
 """“About 500” holds beside anything within a tenth of it."""
 
@@ -43,9 +49,9 @@ def figures_of(units: Sequence[Unit], home: Mapping[str, str], identities: Ident
 
 def judge_figures(one: Unit, a: Quantity, other: Unit, b: Quantity, home: Mapping[str, str]) -> Judgement | None:
     """Whether two figures of one unit can't both hold; None where they can, or measure different things."""
-    if a.unit != b.unit or (one.article, a.start) == (other.article, b.start) or a.change != b.change:
+    if a.unit != b.unit or one.id == other.id or a.change != b.change:
         return None
-    if hold_together(a, b) or not same_measure(one, a, other, b, home) or not same_time(one, other):
+    if is_series(one, a, other, b) or hold_together(a, b) or not same_measure(one, a, other, b, home) or not same_time(one, other):
         return None
     left, right = sorted((_id(one, a), _id(other, b)))
     if left == right:
@@ -86,6 +92,14 @@ def same_time(one: Unit, other: Unit) -> bool:
     """False where both name a time and the times have nothing in common: that is a series, not a conflict."""
     a, b = ({t.edtf for t in unit.times if t.edtf} for unit in (one, other))
     return not a or not b or bool(a & b)
+
+
+def is_series(one: Unit, a: Quantity, other: Unit, b: Quantity) -> bool:
+    """Whether the later figure is what the earlier one has come to: "has risen to 23"."""
+    if one.day == other.day:
+        return False
+    later, figure = (one, a) if one.day > other.day else (other, b)
+    return bool(_COME_TO.search(later.record.article.text, max(0, figure.start - _COME_TO_REACH), figure.start))
 
 
 def words_of(unit: Unit, quantity: Quantity) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.model import Span
+from onrecord.reading.estimates import figures_put
 from onrecord.reading.found import Found, State
 from onrecord.reading.givers import after_cue
 from onrecord.reading.lexicon import Cue, Form, is_verb_form
@@ -99,6 +100,7 @@ def _out_of(before: Attribution, sentence: Sentence, number: int) -> Attribution
 def _read(sentence: Sentence) -> list[Found]:
     state = State(sentence, find_groups(sentence))
     according_to(state)
+    figures_put(state)
     for group in _trailing_first(state):
         if state.claimed(group.head) or not _attributes(state, group):
             continue

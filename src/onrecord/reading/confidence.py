@@ -52,6 +52,7 @@ MEASURED: dict[tuple[str, str], float] = {
     ("as clause", ""): 0.6,
     ("plain", "question"): 0.59,
     ("plain", "phrase"): 0.53,
+    ("estimate", ""): 0.5,
     ("expected", ""): 0.47,
     ("plain", "infinitive"): 0.46,
     ("plain", "infinitive participle"): 0.39,

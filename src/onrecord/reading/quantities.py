@@ -32,6 +32,7 @@ from onrecord.reading.quantities_context import (
     said_of,
 )
 from onrecord.reading.quantities_labels import find_labels
+from onrecord.reading.quantities_meant import noun_meant, partitive
 from onrecord.reading.quantities_multiples import opens_multiple, read_multiple
 from onrecord.reading.quantities_naming import counts_nothing, stands_alone
 from onrecord.reading.quantities_nouns import Counted, counted_after, past_partitive, phrase_after, run_before
@@ -184,6 +185,10 @@ def _found(page: Page, amount: Amount, counted: Counted | None, cues: Cues, prev
         unit = implied_unit(page.tokens, amount, cues.first)
     if unit is None and previous is not None and inherits(page, amount, previous):
         unit, of = previous.quantity.unit, previous.quantity.of
+    if unit is None:
+        unit = noun_meant(page, amount, previous)
+    if apposed := partitive(page, amount):
+        of = page.text[slice(*apposed)]
     quantity = Quantity(start=amount.start, end=end, low=low, high=high, bound=bound, change=change, unit=unit, of=of)
     return Found(quantity, amount, last)
 

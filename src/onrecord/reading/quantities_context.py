@@ -135,9 +135,12 @@ def inherits(page: Page, amount: Amount, previous: Found | None) -> bool:
 
 def restates(page: Page, previous: Found, amount: Amount) -> bool:
     """Whether an amount gives the one before it again in another unit ("60 miles (100 km)", "190 points, or 0.6%")."""
+    between = page.text[previous.amount.end : amount.start].strip()
+    if amount.measure is None and previous.amount.measure is None:
+        counted = page.text[previous.quantity.end : amount.start].strip() == ", or"
+        return counted and previous.quantity.bound is Bound.ABOUT
     if amount.measure is None or previous.amount.measure is None or amount.ranged:
         return False
-    between = page.text[previous.amount.end : amount.start].strip()
     kinds = {amount.measure.kind, previous.amount.measure.kind}
     if between == "," and kinds == {"share", "score"}:
         return True

@@ -10,9 +10,11 @@ from onrecord.reading.earlier import Earlier, Source
 from onrecord.reading.genders import PRONOUNS, Gender
 from onrecord.reading.phrases import subject_before
 from onrecord.reading.referents import person_meant
+from onrecord.reading.sentence import Sentence
 from onrecord.reading.source_names import OF_ENTITY
 from onrecord.reading.source_phrases import Phrase, parse, words_of
 from onrecord.reading.speakers import describe, unknown
+from onrecord.reading.tokens import AUXILIARIES, IRREGULAR_PASTS
 
 _THEY = frozenset("they them their theirs".split())
 _IT = frozenset("it its".split())
@@ -35,6 +37,8 @@ _APART = 90
 _HIDING = _COMPANIES | frozenset("university state party school bank academy couple pair team ".split())
 """Nouns that stand for somebody named elsewhere: no speaker by themselves."""
 _UNSAFE = frozenset("this that these each both self there nobody".split())
+_SUBJECT = 10
+_NO_SUBJECTS = frozenset(PRONOUNS) | _THEY | _IT | _RELATIVES | _SPEAKER_OR_READER.keys() | {"this", "that", "there"}
 _SURE = 0.85
 """The least belief where several persons have the title."""
 _EPITHETS = frozenset(
@@ -101,7 +105,29 @@ def _body(span: Span, earlier: Earlier) -> Source:
         near = link.span is not None and 0 <= span[0] - link.span[0] <= _NEAR
         if near and link.kind in _BODY_KINDS:
             return _like(link, span)
+    subject = _subject_before(span, earlier)
+    if subject and subject.link.kind in _BODY_KINDS:
+        return _like(subject.link, span)
     return unknown(earlier.text, span)
+
+
+def _subject_before(span: Span, earlier: Earlier) -> Source | None:
+    """What the sentence before begins with, where a pronoun opens its own: "The ministry met. It said"."""
+    number = earlier.sentence_at(span[0])
+    if number < 1 or earlier.sentences[number].start != span[0]:
+        return None
+    before = earlier.sentences[number - 1]
+    verb = next((i for i in range(1, min(len(before.tokens), _SUBJECT)) if _is_verb(before, i)), 0)
+    if not verb or before.quote[0] is not None or before.lower(0) in _NO_SUBJECTS or any(before.is_mark(i, ",;:—–") for i in range(verb)):
+        return None
+    verb -= before.tokens[verb - 1].is_adverb
+    source = describe(before.span(0, verb), earlier)
+    return source if source.safe and not source.guessed else None
+
+
+def _is_verb(sentence: Sentence, index: int) -> bool:
+    word = sentence.lower(index)
+    return word in AUXILIARIES | IRREGULAR_PASTS or (word.endswith("ed") and not sentence.tokens[index].is_capital)
 
 
 def _several(span: Span, earlier: Earlier) -> Source:
@@ -112,6 +138,9 @@ def _several(span: Span, earlier: Earlier) -> Source:
         if near and link.kind not in _ONE_OR_NOBODY and not _is_one(link):
             away = earlier.sentence_at(span[0]) - earlier.sentence_at(link.span[0] if link.span else 0)
             return replace(_like(link, span), safe=source.safe and away <= 1)
+    subject = _subject_before(span, earlier)
+    if subject and subject.link.kind not in _ONE_OR_NOBODY and not _is_one(subject.link):
+        return _like(subject.link, span)
     return unknown(earlier.text, span)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from dataclasses import replace
 from datetime import date
 
 from onrecord.model import TimeType
@@ -67,6 +68,13 @@ def _unit(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     if part(match, "kind") and moment and base:
         moment, interval = _own_year(part(match, "kind"), moment, base)
     return (Found(*match.span(), TimeType.DATE, moment.timex if moment else _gaps(grain), moment, interval),)
+
+
+def _out(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
+    """“Before the month is out”: by the end of this one."""
+    moment = containing(Grain(match["unit"].lower()), scene.anchor) if scene.anchor else None
+    interval = f"../{moment.ends[1]}" if moment else None
+    return tuple(replace(one, interval=interval) for one in dated(match.span("span"), moment, _gaps(Grain(match["unit"].lower()))))
 
 
 def _is_rolling(which: str, match: re.Match[str], scene: Scene) -> bool:
@@ -244,6 +252,11 @@ _UNITS = r"(?P<unit>(?i:day|week|weekend|month|quarter|year|decade|century))"
 _FISCAL = rf"(?:(?:(?P<kind>(?i:fiscal|school|academic|financial|tax|budget))|(?i:calendar|full|business)){S})?"
 RULES: tuple[Rule, ...] = (
     rule(words.any_of(DAYS), _named_day),
+    rule(
+        rf"(?i:before){S}(?P<span>(?i:the){S}(?P<unit>(?i:day|week|month|year|decade))){S}"
+        rf"(?i:is|was){S}(?i:out|over|up|through)",
+        _out,
+    ),
     rule(rf"(?:(?i:the){S})?(?P<which>{_WHICH}){S}{_FISCAL}{_UNITS}(?!{S}(?i:ago|or{S}two))", _unit),
     rule(
         rf"(?:(?i:the){S})?(?P<which>{_WHICH}){S}(?P<past>(?i:past|last){S})?(?:(?i:coming){S})?"
