@@ -66,8 +66,14 @@ def articles(data: Path) -> dict[tuple[str, str], Article]:
     """The articles of the three sets by set and id; FileNotFoundError when one isn't there."""
     found: dict[tuple[str, str], Article] = {}
     for row in _lines(data / "wikinews" / "articles.jsonl"):
-        article = Article(id=row["url"], text=row["text"], headline=row["title"], published=row["date"], language="en")
-        found["wikinews", row["url"]] = article
+        found["wikinews", row["url"]] = Article(
+            id=row["url"],
+            text=row["text"],
+            outlet="Wikinews",
+            headline=row["title"],
+            published=row["date"],
+            language="en",
+        )
     for part in ("train", "dev"):
         for row in _lines(data / "polnear" / f"{part}.jsonl"):
             meta = row["meta"]

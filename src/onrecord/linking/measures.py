@@ -51,7 +51,12 @@ def judge_figures(one: Unit, a: Quantity, other: Unit, b: Quantity, home: Mappin
     """Whether two figures of one unit can't both hold; None where they can, or measure different things."""
     if a.unit != b.unit or one.id == other.id or a.change != b.change:
         return None
-    if is_series(one, a, other, b) or hold_together(a, b) or not same_measure(one, a, other, b, home) or not same_time(one, other):
+    if (
+        is_series(one, a, other, b)
+        or hold_together(a, b)
+        or not same_measure(one, a, other, b, home)
+        or not same_time(one, other)
+    ):
         return None
     left, right = sorted((_id(one, a), _id(other, b)))
     if left == right:

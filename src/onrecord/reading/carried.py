@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from onrecord.model import Link, SourceKind
+from onrecord.model import EntityKind, Link, SourceKind
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.carriers import told_in
 from onrecord.reading.earlier import Earlier
+from onrecord.reading.occasions import SCENE
 from onrecord.reading.sentence import Sentence
 
 _THIRD_PERSONS = frozenset("he she they it".split())
@@ -32,14 +33,30 @@ def carried_on(sentence: Sentence, attribution: Attribution, own: Link, earlier:
         return
     before = earlier.last_chain
     same = bool(before) and before[-1].name == own.name
-    if same and len(before) > 1 and before[0].kind is SourceKind.OUTLET:
-        if _goes_on(sentence, attribution, before, earlier):
-            yield before[0]
+    told = same and len(before) > 1 and before[0].kind is SourceKind.OUTLET
+    if told and _goes_on(sentence, attribution, before, earlier):
+        yield before[0]
+        return
+    number = earlier.sentence_at(sentence.start)
+    if own.named and (link := earlier.occasions.goes_on(own, sentence, number, attribution, earlier.text)):
+        yield link
+        return
+    if told:
         return
     for look in (_from_interview, _in_the_interview, _from_document):
         if link := look(sentence, attribution, own, earlier):
             yield link
             return
+
+
+def take_in_scenes(earlier: Earlier, number: int) -> None:
+    """Take in the occasions of which the sentences up to this one tell."""
+    for at in range(earlier.occasions.read, number):
+        scene = earlier.sentences[at]
+        if SCENE.search(earlier.text, scene.start, scene.end) and (outlet := told_in(scene, earlier)):
+            persons = [n for n in earlier.named_in((scene.start, scene.end)) if n.kind is EntityKind.PERSON]
+            earlier.occasions.tell_of(outlet, persons, scene, at)
+    earlier.occasions.read = max(earlier.occasions.read, number)
 
 
 def _goes_on(sentence: Sentence, attribution: Attribution, before: tuple[Link, ...], earlier: Earlier) -> bool:

@@ -31,8 +31,10 @@ _COMMUNICATION = frozenset(
     "interview interviews article column op-ed opinion essay editorial appearance segment show issue edition "
     "profile remarks statement comments speaking speaks spoke talking writing wrote told quoted cited reported "
     "relayed retelling podcast broadcast program programme newsletter emailed piece letter reached according "
-    "contacted poll survey appearing appeared interviewed interviewing asked pressed challenged questioned".split()
+    "sitting sat contacted poll survey appearing appeared interviewed interviewing asked pressed challenged "
+    "questioned".split()
 )
+_REPORTS = frozenset("report say write tweet post note".split())
 _QUOTING = frozenset("quoted quotes cited cites quoting".split())
 _CLOSING = frozenset("interview article column editorial op-ed essay appearance podcast".split())
 _VERBS = AUXILIARIES | IRREGULAR_PASTS | PRONOUNS | RELATIVES
@@ -42,7 +44,10 @@ _REACH = 7
 _CLAIMS = frozenset("claim claims allegation allegations accusation accusations assertion assertions".split())
 _ADJUNCT = 8
 _NEAR_CUE = 4
-_SPOKE = INTERVIEWS | frozenset("reached speaking spoke remarks comments appearance appeared appearing".split())
+_SPOKE = INTERVIEWS | frozenset(
+    "reached speaking spoke remarks comments appearance appeared appearing guest sat sitting wrote writing op-ed "
+    "column".split()
+)
 _SUBJECTS = frozenset("he she they it".split())
 _INTERVIEWED = re.compile(
     r"(?:(?:has|had|also|recently|later|then|first) )*(?:interviewed\b|spoke (?:to|with)\b"
@@ -61,7 +66,7 @@ def carriers(sentence: Sentence, attribution: Attribution, earlier: Earlier) -> 
             yield link
         if found == _MOST:
             return
-    others = (described_carrier, _closing, _quoting, _reporting) if not found else ()
+    others = (described_carrier, _closing, _quoting, _reporting, _closing_report) if not found else ()
     yield from [link for other in others if (link := other(sentence, attribution, earlier))][:1]
 
 
@@ -71,7 +76,7 @@ def told_in(scene: Sentence, earlier: Earlier) -> Link | None:
     found = []
     for first, end in candidates(scene, nothing):
         link, last = outlet_at(scene, nothing, first, end, earlier)
-        if link and (hears(scene, first, _SPOKE) or _interviewed(scene, last)):
+        if link and (hears(scene, first, _SPOKE) or _interviewed(scene, last) or _prints(scene, last)):
             found.append(link)
     return found[0] if len(found) == 1 else None
 
@@ -80,6 +85,11 @@ def _interviewed(scene: Sentence, last: int) -> bool:
     """Whether an outlet does it itself: "the Spark interviewed Ann Brown", "published an interview with her"."""
     after = " ".join(scene.lower(i) for i in range(last, min(len(scene.tokens), last + _REACH)))
     return bool(_INTERVIEWED.match(after))
+
+
+def _prints(scene: Sentence, last: int) -> bool:
+    """Whether somebody's own words stand in it: "wrote a Spark op-ed", "in a Spark interview"."""
+    return scene.lower(last) in _CLOSING - {"article"}
 
 
 def _carries(sentence: Sentence, attribution: Attribution, first: int, last: int) -> bool:
@@ -120,9 +130,22 @@ def adjoins(sentence: Sentence, attribution: Attribution, index: int) -> bool:
 
 
 def _tells_besides(sentence: Sentence, attribution: Attribution, lead: int) -> bool:
-    """Whether the source does it in telling an outlet: "Ann Brown backed the plan, telling the Spark"."""
-    after = any(end <= sentence.tokens[lead].start for _, end in attribution.cue)
-    return sentence.lower(lead) == "telling" and sentence.lower(lead - 1) == "," and after
+    """Whether the source does it in telling an outlet: "Ann Brown backed the plan, telling the Spark".
+
+    Or tells it at once: "calling it a trick, she told the Spark", "she agreed, telling the Spark, “It is,” she said".
+    """
+    at = sentence.tokens[lead].start
+    if sentence.lower(lead) == "telling" and sentence.lower(lead - 1) == ",":
+        start = attribution.content[0][0]
+        quoted = at < start and sentence.quote[sentence.index_at(start)] is not None
+        return quoted or any(end <= at for _, end in attribution.cue)
+    if sentence.lower(lead) != "told" or not attribution.source or not attribution.cue or attribution.cue[-1][1] > at:
+        return False
+    subject = subject_before(sentence, lead)
+    if subject is None:
+        return False
+    start, end = sentence.span(*subject)
+    return any(s < end and start < e for s, e in attribution.source)
 
 
 def _closes_with(sentence: Sentence, attribution: Attribution, lead: int) -> bool:
@@ -134,7 +157,7 @@ def _closes_with(sentence: Sentence, attribution: Attribution, lead: int) -> boo
 def _opens(sentence: Sentence, lead: int, last: int) -> bool:
     """Whether the sentence begins with where something was said: "Friday on CNN's “New Day,” Ann Brown told"."""
     days = all(sentence.lower(i) in DAYS or not sentence.tokens[i].is_word for i in range(lead))
-    at_end = sentence.lower(last) == "," or _possesses(sentence, last)
+    at_end = sentence.lower(last) in {",", "’", "'"} or _possesses(sentence, last)
     return days and sentence.lower(lead) in {"on", "in"} and at_end
 
 
@@ -207,6 +230,24 @@ def _reporting(sentence: Sentence, attribution: Attribution, earlier: Earlier) -
         if link and link.kind is SourceKind.OUTLET and link.named:
             return link
     return None
+
+
+def _closing_report(sentence: Sentence, attribution: Attribution, earlier: Earlier) -> Link | None:
+    """Who closes a sentence with having told of it: “I am done,” she said as she left, the Spark reported."""
+    groups = [g for g in find_groups(sentence) if g.cue.lemma in _REPORTS and not g.passive]
+    last = groups[-1] if groups else None
+    if last is None or not attribution.cue or not attribution.source:
+        return None
+    closes = all(not token.is_word for token in sentence.tokens[last.last :])
+    subject = subject_before(sentence, last.first) if closes else None
+    if subject is None or sentence.lower(subject[0] - 1) != ",":
+        return None
+    start, end = sentence.span(*subject)
+    own = any(s < end and start < e for s, e in (*attribution.source, *attribution.content))
+    if own or attribution.cue[-1][1] > start:
+        return None
+    link, _ = outlet_at(sentence, Attribution(source=(), cue=(), content=()), subject[0], subject[1], earlier)
+    return link
 
 
 def _quoting(sentence: Sentence, attribution: Attribution, earlier: Earlier) -> Link | None:

@@ -12,6 +12,7 @@ from onrecord.model import EntityKind, Link, Name, SourceKind
 from onrecord.reading import names_tables as tables
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.earlier import Earlier
+from onrecord.reading.names_kinds import is_outlet
 from onrecord.reading.sentence import Sentence
 from onrecord.reading.source_names import HONOURS
 from onrecord.reading.speakers import describe
@@ -24,6 +25,7 @@ LEADS = frozenset("to with by on in at for from of".split())
 INTERVIEWS = frozenset("interview interviews interviewed interviewing".split())
 """Whom these join with "to", "with", "by" or "on" is an outlet more often than not, though no table knows it."""
 _PRINTED = frozenset("issue edition interview article column op-ed essay editorial piece".split())
+_WRITTEN_FOR = frozenset("wrote writes writing written op-ed column essay piece editorial".split())
 _ISSUES = frozenset("issue issues edition editions".split())
 SELVES = frozenset("of at for".split())
 _NOT_CAPITALISED = frozenset(
@@ -97,10 +99,19 @@ def outlet_at(
     sentence: Sentence, attribution: Attribution, first: int, end: int, earlier: Earlier
 ) -> tuple[Link | None, int]:
     """The outlet that a run of capitalised words is or begins with, and where it ends."""
-    told = _is_told(sentence, first) or _is_interviewer(sentence, first) or _is_reporters(sentence, attribution, first)
+    told = any(
+        (
+            _is_told(sentence, first),
+            _is_interviewer(sentence, first),
+            _is_reporters(sentence, attribution, first),
+            _is_printer(sentence, first),
+        )
+    )
     span = sentence.span(first, end)
     if _is_origin(sentence, first, end) or sentence.lower(end) in _SIDE_BODIES:
         return None, end
+    if (owner := _owner(sentence, first, end, earlier)) and not sentence.quote[first]:
+        return owner
     if _is_called(sentence, first):
         return replace(describe(span, earlier).link, kind=SourceKind.OUTLET, named=True), end
     opening: Name | None = next(iter(earlier.named_in((span[0], span[1] + _LONGER))), None)
@@ -122,6 +133,23 @@ def outlet_at(
     if link.kind is not SourceKind.OUTLET and (full := earlier.outlet_called(earlier.text[slice(*span)])):
         link = Link(name=full, kind=SourceKind.OUTLET, named=True, span=span)
     return (link if link.kind is SourceKind.OUTLET and link.named else None), end
+
+
+def _owner(sentence: Sentence, first: int, end: int, earlier: Earlier) -> tuple[Link, int] | None:
+    """The outlet whose programme or reporter a run of capitalised words names, and where it ends: "WKRX's Brown"."""
+    last = next((i + 1 for i in range(first, end - 1) if sentence.tokens[i].lower.endswith(("'s", "’s"))), None)
+    if last is None:
+        return None
+    start, stop = sentence.span(first, last)
+    whole = _bare(earlier.text[start:stop])
+    name = whole.removeprefix("The ")
+    if not (is_outlet(whole) or is_outlet(name)):
+        return None
+    link = describe((start, start + len(whole)), earlier).link
+    known = link.kind is SourceKind.OUTLET and link.named
+    return link if known else Link(
+        name=name, kind=SourceKind.OUTLET, named=True, span=(start, start + len(whole))
+    ), last
 
 
 def _is_called(sentence: Sentence, first: int) -> bool:
@@ -162,6 +190,12 @@ def hears(sentence: Sentence, first: int, speech: Collection[str]) -> bool:
 
 def _is_interviewer(sentence: Sentence, first: int) -> bool:
     return sentence.lower(first) not in DAYS and hears(sentence, first, INTERVIEWS)
+
+
+def _is_printer(sentence: Sentence, first: int) -> bool:
+    """Whether it prints what somebody writes: "wrote for the Spark", "an op-ed in the Spark"."""
+    lead = lead_of(sentence, first)
+    return sentence.lower(lead) in {"for", "in"} and sentence.lower(lead - 1) in _WRITTEN_FOR
 
 
 def _is_titled(sentence: Sentence, first: int) -> bool:

@@ -23,12 +23,15 @@ Describe = Callable[[Span], Source]
 _CAPITALISED = re.compile(r"(?:\s[A-Z][\w’'-]*)*")
 _CITING = frozenset("citing quoting".split())
 _QUOTED_SOURCES = re.compile(r"\b(?:that|which)\s+(?:quoted|cited)\s+", re.IGNORECASE)
+# "According to the Gazette, which cited two officials, it is over."
+_WHO_CITED = re.compile(r",\s(?:which|who)\s(?:cited|cites|quoted|quotes)\s([^,;.]{3,120}),", re.IGNORECASE)
 # Participles after a noun that name whose hands it came through, and what kind of link that makes.
 _THROUGH: dict[str, SourceKind | None] = {
     "leaked": SourceKind.LEAK,
     "intercepted": SourceKind.LEAK,
     **dict.fromkeys(
-        "obtained seen quoted carried cited published broadcast reported reviewed relayed aired".split(), None
+        "obtained seen quoted carried cited published broadcast reported reviewed relayed aired interviewed".split(),
+        None,
     ),
 }
 # What the source of a statement says of its own sources.
@@ -229,6 +232,10 @@ def _cited(scene: Scene) -> Iterator[Link]:
     for start, end in scene.attribution.source:
         if match := _QUOTED_SOURCES.search(scene.earlier.text, start, end):
             yield scene.describe((match.end(), end)).link
+        elif match := _WHO_CITED.match(scene.earlier.text, end, scene.sentence.end):
+            source = scene.describe(match.span(1))
+            if source.safe and not source.guessed:
+                yield source.link
         cue = scene.attribution.cue[0][0] if scene.attribution.cue else end
         reach = max(end, min(cue, scene.sentence.end))
         if match := _RESTS_ON.search(scene.earlier.text, start, reach):

@@ -12,6 +12,7 @@ from itertools import islice, takewhile
 
 from onrecord.model import EntityKind, Link, Name, SourceKind, Span
 from onrecord.reading.names_told import kinds_told
+from onrecord.reading.occasions import Occasions
 from onrecord.reading.quotes import Quote
 from onrecord.reading.sentence import Sentence, number_at, quotes_within
 from onrecord.reading.tokens import PREPOSITIONS, RELATIVES, SUBORDINATORS
@@ -62,6 +63,7 @@ class Earlier:
     recent: deque[Source] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
     last_outlet: Link | None = None
     last_chain: tuple[Link, ...] = ()
+    occasions: Occasions = field(default_factory=Occasions)
     _bodies: dict[tuple[SourceKind, str], dict[str, bool]] = field(default_factory=dict)
     _titled: dict[str, dict[str, int]] | None = None
     _surnames: dict[str, dict[str, EntityKind]] | None = None

@@ -1,4 +1,4 @@
-"""Whose figure it is: “The ministry put the number of dead at 23.”"""
+"""Whose figure it is: "the ministry put the number of dead at 23"."""
 
 from __future__ import annotations
 

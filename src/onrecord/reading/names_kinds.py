@@ -118,6 +118,12 @@ def is_outlet(name: str, titles: Collection[str | None] = ()) -> bool:
     return by_last or "outlet" in titles or (parts[-1] in _WIRES and any(part in _NEWS for part in parts[:-1]))
 
 
+def is_one_outlet(name: str, other: str) -> bool:
+    """Whether the tables know two names as one outlet's: "HuffPost" and "The Huffington Post"."""
+    one, two = (tables.known(each) or tables.known(each.removeprefix("The ")) for each in (name, other))
+    return one is not None and one == two
+
+
 def _fixed(name: str) -> str | None:
     """The class of a name of several words that needs no weighing: a known one, or one that ends like an outlet's."""
     known = tables.known(name)

@@ -31,6 +31,7 @@ _LOCATING = re.compile(r"\b(?:in|near|across|outside|inside|throughout|around)\s
 _KINDS = {"person": EntityKind.PERSON, "organisation": EntityKind.ORGANISATION, "place": EntityKind.PLACE}
 _PLACES = frozenset({EntityKind.COUNTRY, EntityKind.PLACE})
 Candidate = tuple[Span, str]
+_ARTICLES = frozenset({"the", "a", "an"})
 
 
 def names_seen(text: str, blocks: Sequence[Block], seen: Seen) -> tuple[Name, ...]:
@@ -43,6 +44,7 @@ def names_seen(text: str, blocks: Sequence[Block], seen: Seen) -> tuple[Name, ..
     scores = {(span, kind): s for (span, kind), s in scores.items() if not is_people(text[slice(*span)], places)}
     scores = _without_lone_persons(text, seen, _without_parts(text, scores, by_rules), by_rules)
     scores = _with_located(text, scores, by_rules)
+    scores = {(span, kind): s for (span, kind), s in scores.items() if text[slice(*span)].lower() not in _ARTICLES}
     agreed, spans = _agreed(text, scores), _apart(scores)
     persons = (name for name, kind in agreed.items() if kind is EntityKind.PERSON and " " in name)
     told = kinds_told(text, spans, persons)

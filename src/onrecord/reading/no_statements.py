@@ -32,11 +32,6 @@ _HEDGES = frozenset("allegedly reportedly purportedly supposedly apparently pres
 # What somebody should say hasn't been said; "I should say" has.
 _ADVISED = re.compile(r"(?:should|ought\s+to|needs?\s+to|had\s+better)\s++(?!have\b)", re.IGNORECASE)
 _FIRST_PERSONS = frozenset({"i", "we"})
-_POLLED = re.compile(
-    r"asked\b[^.;\n]{2,80}?,\s+(?:(?:about|some|only|just|nearly|almost|more than|fewer than|over|roughly|around)\s+)?"
-    r"(?:[\d.]+\s?(?:%|per\s?cent)|half\b|most\b|a\s+majority\b|a\s+third\b|two[- ]thirds\b|one\s+in\b)",
-    re.IGNORECASE,
-)
 # What is cited, and who saw or wrote it: no clause of its own.
 _CITED_THING = re.compile(
     r"\w+\s+(?:[\w’'-]+\s+){1,6}?(?:seen|obtained|reviewed|published|released|issued|written"
@@ -121,17 +116,11 @@ def _is_advised(text: str, found: Attribution) -> bool:
     return source not in _FIRST_PERSONS and bool(_ADVISED.match(_cue(text, found)))
 
 
-def _is_polled(text: str, found: Attribution) -> bool:
-    """Whether voters were asked, and their shares follow: "Asked about uniforms, 44 percent were in favour"."""
-    asked = not found.source and _cue(text, found).startswith("asked")
-    return asked and bool(_POLLED.match(text, found.cue[0][0]))
-
-
 def _cue(text: str, found: Attribution) -> str:
     return text[found.cue[0][0] : found.cue[-1][1]].lower()
 
 
 _SIGNS = (
     *(_ends_in_verb, _is_a_pronoun, _is_nobodys, _is_bare, _is_heard, _is_a_citing, _is_told_of, _is_supposed),
-    *(_is_hedged, _is_advised, _is_polled),
+    *(_is_hedged, _is_advised),
 )

@@ -1,4 +1,4 @@
-"""What a bare number counts where its noun stands elsewhere: "four of them children", "the number of jobs fell to 400"."""
+"""What a bare number counts whose noun stands elsewhere: "four of them children", "the number of jobs fell to 4"."""
 
 from __future__ import annotations
 
@@ -18,8 +18,10 @@ _LEVELS = (
     r"dropped|declined|reached|stands|stood|is|was|were|are)\s(?:by\s[^.;]{1,30}\s)?(?:up\s)?(?:to|at)?\s?$"
 )
 # "The number of people killed has risen to 23": the noun, and what comes between it and the verb.
-_NUMBER_OF = re.compile(rf"\b(?:number|total|tally|count)\sof\s((?:[a-z-]+\s){{0,3}}?[a-z-]+)\b[^.;:\n]{{0,80}}?\s{_LEVELS}", re.I)
-_TOLL = re.compile(rf"\b(?:death\s)?toll\b[^.;:\n]{{0,60}}?\s{_LEVELS}", re.I)
+_NUMBER_OF = re.compile(
+    rf"\b(?:number|total|tally|count)\sof\s((?:[a-z-]+\s){{0,3}}?[a-z-]+)\b[^.;:\n]{{0,80}}?\s{_LEVELS}", re.IGNORECASE
+)
+_TOLL = re.compile(rf"\b(?:death\s)?toll\b[^.;:\n]{{0,60}}?\s{_LEVELS}", re.IGNORECASE)
 _DONE = re.compile(r"\s(?:were|was|are|have\sbeen|had\sbeen)\s(\w{4,})(?:ed|en)\b")
 _BALLOTS = frozenset("vote seat ballot delegate".split())
 _SENTENCE = re.compile(r"(?:^|[.!?]\s+|\n)([A-Z][^.!?\n]*)[.!?]\s+$")
@@ -96,7 +98,8 @@ def _as_before(page: Page, amount: Amount, previous: Found | None) -> str | None
     if between.strip() in {"to", "against"} and noun in _BALLOTS:
         return noun
     done = _DONE.match(page.text, amount.end)
-    if done and len(between) <= _NEAR:
-        before = page.text[max(0, previous.quantity.start - _NEAR) : previous.quantity.start]
-        return noun if re.search(rf"\b{re.escape(done[1])}(?:e|s|es|ed|ing)?\b[^.;\n]{{0,40}}$", before, re.I) else None
-    return None
+    if not done or len(between) > _NEAR:
+        return None
+    before = page.text[max(0, previous.quantity.start - _NEAR) : previous.quantity.start]
+    same = rf"\b{re.escape(done[1])}(?:e|s|es|ed|ing)?\b[^.;\n]{{0,40}}$"
+    return noun if re.search(same, before, re.IGNORECASE) else None

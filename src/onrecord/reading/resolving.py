@@ -14,7 +14,7 @@ from onrecord.reading.sentence import Sentence
 from onrecord.reading.source_names import OF_ENTITY
 from onrecord.reading.source_phrases import Phrase, parse, words_of
 from onrecord.reading.speakers import describe, unknown
-from onrecord.reading.tokens import AUXILIARIES, IRREGULAR_PASTS
+from onrecord.reading.tokens import AUXILIARIES, CONJUNCTIONS, IRREGULAR_PASTS, PREPOSITIONS, SUBORDINATORS, WH
 
 _THEY = frozenset("they them their theirs".split())
 _IT = frozenset("it its".split())
@@ -38,7 +38,18 @@ _HIDING = _COMPANIES | frozenset("university state party school bank academy cou
 """Nouns that stand for somebody named elsewhere: no speaker by themselves."""
 _UNSAFE = frozenset("this that these each both self there nobody".split())
 _SUBJECT = 10
-_NO_SUBJECTS = frozenset(PRONOUNS) | _THEY | _IT | _RELATIVES | _SPEAKER_OR_READER.keys() | {"this", "that", "there"}
+_NO_SUBJECTS = (
+    frozenset(PRONOUNS)
+    | _THEY
+    | _IT
+    | _RELATIVES
+    | _SPEAKER_OR_READER.keys()
+    | {"this", "that", "there"}
+    | WH
+    | SUBORDINATORS
+    | PREPOSITIONS
+    | CONJUNCTIONS
+)
 _SURE = 0.85
 """The least belief where several persons have the title."""
 _EPITHETS = frozenset(
@@ -118,7 +129,12 @@ def _subject_before(span: Span, earlier: Earlier) -> Source | None:
         return None
     before = earlier.sentences[number - 1]
     verb = next((i for i in range(1, min(len(before.tokens), _SUBJECT)) if _is_verb(before, i)), 0)
-    if not verb or before.quote[0] is not None or before.lower(0) in _NO_SUBJECTS or any(before.is_mark(i, ",;:—–") for i in range(verb)):
+    if (
+        not verb
+        or before.quote[0] is not None
+        or before.lower(0) in _NO_SUBJECTS
+        or any(before.is_mark(i, ",;:—–") for i in range(verb))
+    ):
         return None
     verb -= before.tokens[verb - 1].is_adverb
     source = describe(before.span(0, verb), earlier)

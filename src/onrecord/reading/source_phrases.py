@@ -19,7 +19,7 @@ _STOPS = (
 PARTICIPLES = frozenset(
     "published obtained conducted issued released surveyed opposing collected written compiled probing studying "
     "taken sent leaked seen posted cited carried quoted reviewed viewed broadcast intercepted shared addressed signed "
-    "dated submitted filed prepared provided received circulated drafted distributed aired printed".split()
+    "dated submitted filed prepared provided received circulated drafted distributed aired printed interviewed".split()
 )
 """What stands after a noun and says what was done with it: "a memo obtained by the Post"."""
 _ABBREVIATED = 4

@@ -45,7 +45,7 @@ _WROTE = frozenset("wrote published released issued posted penned sent circulate
 _MAY_BE_NAMED = frozenset({SourceKind.OFFICIAL, SourceKind.UNNAMED, None})
 # "People familiar with the talks" are some who know, no public.
 _PERSONS = frozenset("people persons those men women".split())
-_INITIATED = frozenset("familiar with close briefed involved near inside".split())
+_INITIATED = frozenset("familiar with close briefed involved near inside interviewed".split())
 _ROOM = 12
 """Tokens after the head noun in which a name or an author is looked for."""
 
@@ -82,7 +82,9 @@ def unknown(text: str, span: Span, kind: SourceKind = SourceKind.UNKNOWN) -> Sou
 def _counted(phrase: Phrase, earlier: Earlier) -> Source:
     """“Two of the officials”, “a group of scientists”, “33% of voters”: many of a kind, none by name."""
     kind = kind_of_noun(phrase.words)
-    if {"percent", "%"} & set(phrase.counted):
+    if phrase.words[-1] in _PERSONS and phrase.rest and phrase.rest[0].lower in _INITIATED:
+        kind = SourceKind.UNNAMED
+    elif {"percent", "%"} & set(phrase.counted):
         kind = SourceKind.PUBLIC
     elif kind is None or (kind is SourceKind.PUBLIC and (is_group(phrase.counted) or is_handful(phrase.counted))):
         kind = SourceKind.UNNAMED

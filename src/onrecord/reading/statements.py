@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.model import (
     Act,
@@ -27,11 +27,13 @@ from onrecord.model import (
 )
 from onrecord.reading.acts import find_assertions, find_conditions, find_hedges
 from onrecord.reading.attribution import Attribution, place_of
+from onrecord.reading.carried import take_in_scenes
 from onrecord.reading.chains import Scene, build_chain
 from onrecord.reading.confidence import UNATTRIBUTED
 from onrecord.reading.cue_forces import PLAIN, Force
 from onrecord.reading.distance import find_distance, without_distance
 from onrecord.reading.earlier import Earlier, Source
+from onrecord.reading.names_kinds import is_one_outlet
 from onrecord.reading.overlaps import meets, merged
 from onrecord.reading.quotes import Quote
 from onrecord.reading.resolving import resolve
@@ -58,6 +60,10 @@ class Judged:
     assertions: tuple[Assertion, ...]
     confidence: float
 
+
+_SHARES = frozenset("percent % half most majority third two-thirds".split())
+_SHARE = 6
+"""Tokens after the comma within which a share must stand."""
 
 Judge = Callable[[str, Attribution, Mode], Judged]
 OwnVoice = Callable[[Sentence], float]
@@ -122,8 +128,11 @@ class Statements:
         holder = _holder(self.sentences, found)
         spans = [*found.source, *found.cue, *found.content]
         scene = Scene(holder, found, source, self.earlier, self._named)
+        number = self.earlier.sentence_at(holder.start)
+        take_in_scenes(self.earlier, number)
         links = (source.link,) if labelled and source else build_chain(scene)
         self.earlier.last_chain = links or self.earlier.last_chain
+        self.earlier.occasions.hear(links, holder, number, text)
         return self._statement(
             found,
             judged,
@@ -144,7 +153,8 @@ class Statements:
         return describe(span, self.earlier)
 
     def _is_publisher(self, link: Link) -> bool:
-        return link.kind in {SourceKind.OUTLET, SourceKind.ORGANISATION} and self.article.is_by(link.name)
+        body = link.kind in {SourceKind.OUTLET, SourceKind.ORGANISATION}
+        return body and (self.article.is_by(link.name) or is_one_outlet(link.name, self.article.outlet or ""))
 
     def _own(self, sentence: Sentence, confidence: float) -> Statement:
         text, span = self.article.text, _without_stop(self.article.text, sentence)
@@ -203,6 +213,19 @@ def _left_over(sentences: Sequence[Sentence], attributed: Sequence[Statement]) -
         words = sum(token.is_word for token in sentence.tokens)
         if words > 1 and not meets((sentence.start, sentence.end), taken):
             yield sentence
+        elif (answered := _answers(sentence)) and not meets((answered.start, answered.end), taken):
+            yield answered
+
+
+def _answers(sentence: Sentence) -> Sentence | None:
+    """What is told after a question to many: "Asked about uniforms, 44 percent were in favour"."""
+    comma = next((i for i, token in enumerate(sentence.tokens) if token.text == ","), 0)
+    after = sentence.tokens[comma + 1 : comma + 1 + _SHARE]
+    shares = any(token.lower in _SHARES for token in after)
+    if sentence.lower(0) != "asked" or not comma or not shares:
+        return None
+    start = sentence.tokens[comma + 1].start
+    return replace(sentence, start=start, tokens=sentence.tokens[comma + 1 :], quote=sentence.quote[comma + 1 :])
 
 
 def _holder(sentences: Sequence[Sentence], found: Attribution) -> Sentence:

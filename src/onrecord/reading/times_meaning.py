@@ -35,7 +35,7 @@ MOVED = re.compile(
 """What is moved from Monday to Wednesday doesn't last from the one to the other."""
 OPEN_END = re.compile(rf"(?<!\w)(?i:since|(?:starting|beginning)(?:\s{{1,3}}(?:in|on|from))?)\s{{1,3}}{_AT_LEAST}$")
 FROM_THEN = re.compile(
-    rf"(?:(?<!\w)(?i:will|would|shall|can|may|must|to|is|are){S}[^.;!?\n]{{0,50}}?(?<!\w)from|(?:^|[.!?]\s{{1,3}}|\n)From)"
+    rf"(?:(?<!\w)(?i:will|would|shall|can|may|must){S}[^.;!?\n]{{0,50}}?(?<!\w)from|(?:^|[.!?]\s{{1,3}}|\n)From)"
     rf"\s{{1,3}}{_AT_LEAST}$"
 )
 """Where what is to be begins: "will send them from September"."""
@@ -44,7 +44,7 @@ NOT_UNTIL = re.compile(r"(?i:\bnot|n['’]t)\s{1,3}(?:\w{1,20}\s{1,3}){0,3}(?i:u
 ONWARDS = re.compile(r"\s{1,3}(?i:onwards?|on(?=\s*[,.;]))")
 ROUGHLY = re.compile(r"(?<!\w)(?i:around|about|circa|approximately)\s{1,3}$")
 # What follows a beginning: the clause's end, or what is to be.
-_AHEAD = re.compile(r"\s{0,3}(?:[.,;:!?)\"'”’]|$|and\b|when\b|(?:\w+\s){0,4}(?:will|would)\b)")
+_AHEAD = re.compile(r"\s{0,3}(?:[.,;:!?)\"'”’]|$|and\b|(?:\w+\s){0,4}(?:will|would)\b)")
 _BEFORE = 60
 """How many characters before an expression are looked at."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import replace
 from datetime import date
 
 from onrecord.model import TimeType
@@ -72,9 +71,11 @@ def _unit(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
 
 def _out(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     """“Before the month is out”: by the end of this one."""
-    moment = containing(Grain(match["unit"].lower()), scene.anchor) if scene.anchor else None
+    grain = Grain(match["unit"].lower())
+    moment = containing(grain, scene.anchor) if scene.anchor else None
     interval = f"../{moment.ends[1]}" if moment else None
-    return tuple(replace(one, interval=interval) for one in dated(match.span("span"), moment, _gaps(Grain(match["unit"].lower()))))
+    timex = moment.timex if moment else _gaps(grain)
+    return (Found(*match.span("span"), TimeType.DATE, timex, moment, interval),)
 
 
 def _is_rolling(which: str, match: re.Match[str], scene: Scene) -> bool:

@@ -1,0 +1,41 @@
+"""Interviews and articles that go on: the outlet stays in the chain until something else is told of."""
+
+import pytest
+
+from tests.reading.told import read
+
+INTERVIEW = "Ann Brown told the Tolmark Tribune that it was over."
+
+
+def last_chain(text: str) -> list[str]:
+    return [link.name for link in read(text).statements[-1].chain]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{INTERVIEW} She added that it was good.",
+        f"{INTERVIEW}\nShe said that nobody was hurt.",
+        f"{INTERVIEW}\n“Nobody was hurt,” Brown said.",
+        "In an interview with the Tolmark Tribune, Ann Brown backed the plan.\nBrown said that it was good.",
+        "Ann Brown was a guest on the Tolmark Tribune. The day was cold. Brown said that it was good.",
+        "Ann Brown wrote a Tolmark Tribune op-ed on Monday. Brown argued that it was good.",
+    ],
+)
+def test_what_somebody_says_next_was_said_to_the_same_outlet(text: str) -> None:
+    assert last_chain(text) == ["Tolmark Tribune", "Ann Brown"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{INTERVIEW}\nIn a speech on Monday, Brown said that it was good.",
+        f"{INTERVIEW}\nBrown earlier said that it was good.",
+        f"{INTERVIEW}\nBrown did not say whether it was good.",
+        f"{INTERVIEW}\nPavo Orlinek said that it was bad.\nBrown said that it was good.",
+        "Ann Brown, a pollster for the Tolmark Tribune, said that it was over.\nBrown said that it was good.",
+        f"{INTERVIEW}{' The day was cold.' * 13} Brown said that it was good.",
+    ],
+)
+def test_another_place_time_or_speaker_ends_it(text: str) -> None:
+    assert last_chain(text) == ["Ann Brown"]
