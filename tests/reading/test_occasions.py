@@ -39,3 +39,13 @@ def test_what_somebody_says_next_was_said_to_the_same_outlet(text: str) -> None:
 )
 def test_another_place_time_or_speaker_ends_it(text: str) -> None:
     assert last_chain(text) == ["Ann Brown"]
+
+
+def test_who_spoke_to_an_outlet_is_told_in_the_source() -> None:
+    text = "The mayor will resign, according to two officials who spoke to the Tolmark Tribune."
+    assert last_chain(text)[0] == "Tolmark Tribune"
+
+
+def test_a_reporters_outlet_is_told_by_its_owner() -> None:
+    text = "“It is over,” Ann Brown said in an interview with WKRX-TV’s Pavo Orlinek."
+    assert last_chain(text) == ["WKRX-TV", "Ann Brown"]

@@ -151,7 +151,7 @@ PIECES = [
     " ",
 ]
 PHRASES = [
-    "Ann Brown said", "said General Ruzhin", "that ", "the ministry denied", "according to", "As the Tribune reported",
+    "Ann Brown said", "said General Ruzhin", "told The", "with The", "that ", "the ministry denied", "according to", "As the Tribune reported",
     "citing two officials", "it may fall", "if troops are hit", "He ", "It ", "the general", "leaked by", "quoted by Karsk",
     "asked whether", "declined to comment", "on Monday", "up to 150 soldiers", "and had signed", "was rejected by", "is expected to fail",
 ]  # fmt: skip

@@ -182,6 +182,8 @@ PIECES = [
     '"',
     "that",
     "the bridge",
+    "told",
+    "The",
     ".",
     "\n\n",
     ",",

@@ -48,6 +48,9 @@ _SENTENCE_REACH = 300
 """How far on the mark is looked for that ends the sentence of a clause."""
 _MODAL_REACH = 14
 """A modal further into the clause is rarely that of its main verb, but after an opening "if"."""
+# "I didn't promise it" tells what one hasn't done; "I don't promise it" gives no promise.
+_DEEDS = frozenset({Act.PROMISES, Act.DEMANDS, Act.WARNS, Act.SUPPORTS})
+_UNDONE = re.compile(r"(?:did|had|has|have)(?:n[’']t|\s+(?:not|never))\b|never\b", re.IGNORECASE)
 _HEDGE = re.compile(
     r"\b(?:so-called|self-styled|self-proclaimed|alleged(?:ly)?|purported(?:ly)?|supposed(?:ly)?|reported(?:ly)|"
     r"apparent(?:ly)?|unconfirmed|unverified|ostensibl[ey]|suspected|presumed|what (?:it|he|she|they) calls?)\b",
@@ -156,8 +159,10 @@ def _assertion_force(text: str, span: Span, force: Force, speaker_own: bool) -> 
     tokens = tuple(tokenize(text, *span))
     inner = _head_group(tokens, span) if speaker_own else None
     if inner is not None and act in {Act.ASSERTS, Act.CONFIRMS} and inner.cue.act is not Act.ASSERTS:
-        act, certainty, polarity = force_of(inner, text[tokens[inner.first].start : tokens[inner.head].end])
-        return act, certainty, polarity
+        verb = text[tokens[inner.first].start : tokens[inner.head].end]
+        if inner.negated and inner.cue.act in _DEEDS and _UNDONE.match(verb):
+            return Act.ASSERTS, Certainty.CERTAIN, Polarity.NEGATIVE
+        return force_of(inner, verb)
     reach = len(tokens) if tokens and tokens[0].lower in {"if", "unless"} else _MODAL_REACH
     words = [token.lower for token in tokens[:reach]]
     for word in words:

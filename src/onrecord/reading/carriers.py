@@ -48,6 +48,7 @@ _SPOKE = INTERVIEWS | frozenset(
     "reached speaking spoke remarks comments appearance appeared appearing guest sat sitting wrote writing op-ed "
     "column".split()
 )
+_SPEAKING = frozenset("spoke speaking spoken talking talked".split())
 _SUBJECTS = frozenset("he she they it".split())
 _INTERVIEWED = re.compile(
     r"(?:(?:has|had|also|recently|later|then|first) )*(?:interviewed\b|spoke (?:to|with)\b"
@@ -99,8 +100,11 @@ def _carries(sentence: Sentence, attribution: Attribution, first: int, last: int
     at = sentence.tokens[first].start
     if any(start <= at < end for start, end in attribution.source):
         office = kind_of_head(sentence.lower(lead - 1)) is SourceKind.OFFICIAL
-        return (word in SELVES | {"via"} and not office) or (
-            sentence.tokens[last - 1].end < attribution.source[0][1] and _possesses(sentence, last)
+        spoke = word in HEARD_BY and sentence.lower(lead - 1) in _SPEAKING
+        return (
+            spoke
+            or (word in SELVES | {"via"} and not office)
+            or (sentence.tokens[last - 1].end < attribution.source[0][1] and _possesses(sentence, last))
         )
     if word in SURE:
         told = any(s <= sentence.tokens[lead].start < e for s, e in attribution.cue)
@@ -149,9 +153,10 @@ def _tells_besides(sentence: Sentence, attribution: Attribution, lead: int) -> b
 
 
 def _closes_with(sentence: Sentence, attribution: Attribution, lead: int) -> bool:
-    """Whether what is said ends right before: "confirmed the news to the Spark"."""
+    """Whether it ends right before: "confirmed the news to the Spark", “It is,” explained Ann Brown to the Spark."""
     before = sentence.tokens[lead - 1].end if lead else -1
-    return sentence.lower(lead) == "to" and any(end == before for _, end in attribution.content)
+    spans = (*attribution.source, *attribution.content)
+    return sentence.lower(lead) == "to" and any(end == before for _, end in spans)
 
 
 def _opens(sentence: Sentence, lead: int, last: int) -> bool:

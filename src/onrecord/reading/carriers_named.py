@@ -16,7 +16,7 @@ from onrecord.reading.names_kinds import is_outlet
 from onrecord.reading.sentence import Sentence
 from onrecord.reading.source_names import HONOURS
 from onrecord.reading.speakers import describe
-from onrecord.reading.tokens import DAYS
+from onrecord.reading.tokens import DAYS, DETERMINERS
 
 # Words right before an outlet that by themselves show that it passed something on.
 SURE = frozenset("told tell tells telling via informed informs".split())
@@ -29,8 +29,8 @@ _WRITTEN_FOR = frozenset("wrote writes writing written op-ed column essay piece 
 _ISSUES = frozenset("issue issues edition editions".split())
 SELVES = frozenset("of at for".split())
 _NOT_CAPITALISED = frozenset(
-    "the a an station network outlet separate recent local state national regional public private independent "
-    "state-run state-owned leading largest daily weekly cable television tv radio".split()
+    "the a an his her its their station network outlet separate recent local state national regional public private "
+    "independent state-run state-owned leading largest daily weekly cable television tv radio".split()
 )
 _NOUNS = frozenset(
     "newspaper paper broadcaster channel magazine daily weekly tabloid website portal journal newswire station "
@@ -108,6 +108,8 @@ def outlet_at(
         )
     )
     span = sentence.span(first, end)
+    if all(sentence.lower(i) in DETERMINERS for i in range(first, end)):
+        return None, end
     if _is_origin(sentence, first, end) or sentence.lower(end) in _SIDE_BODIES:
         return None, end
     if (owner := _owner(sentence, first, end, earlier)) and not sentence.quote[first]:
@@ -115,7 +117,8 @@ def outlet_at(
     if _is_called(sentence, first):
         return replace(describe(span, earlier).link, kind=SourceKind.OUTLET, named=True), end
     opening: Name | None = next(iter(earlier.named_in((span[0], span[1] + _LONGER))), None)
-    begins = span[0] if sentence.lower(first) != "the" else sentence.tokens[first + 1].start
+    article = sentence.lower(first) == "the" and first + 1 < len(sentence.tokens)
+    begins = sentence.tokens[first + 1].start if article else span[0]
     if opening and opening.start in {span[0], begins} and opening.kind is not EntityKind.PERSON:
         last = (
             next((i for i in range(first, len(sentence.tokens)) if sentence.tokens[i].end >= opening.end), end - 1) + 1

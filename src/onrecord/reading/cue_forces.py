@@ -49,7 +49,6 @@ BELIEFS = frozenset(
 # Who isn't sure asks.
 _SURE = ("sure", "certain", "convinced", "confident", "clear")
 SURENESS = frozenset([*_SURE, *(f"be {word}" for word in _SURE)])
-# "Never said that" is a denial; "never mentioned it" is silence.
 SAYINGS = frozenset("say tell claim state declare argue assert allege maintain insist call describe write".split())
 # Who "will say" on Tuesday hasn't yet: it is planned.
 ANNOUNCED = SAYINGS | frozenset("announce add propose present reveal unveil warn explain stress".split())
@@ -122,6 +121,16 @@ _CLAIMED = re.compile(
     re.IGNORECASE,
 )
 _NOT_GUILTY = re.compile(r"\W*not\s+guilty\b", re.IGNORECASE)
+_GUILTY = re.compile(r"\W*guilty\b", re.IGNORECASE)
+# "Offered no evidence", "gave no reason": no answer.
+_GIVING = frozenset({"offer", "give", "provide", "make"})
+_NOTHING = re.compile(
+    r"\W*(?:no|little|few)\s+(?:[a-z]+\s+)?(?:evidence|proof|explanations?|reasons?|details?|comments?|indications?|"
+    r"answers?|information|timetable|timeline|specifics|mention)\b",
+    re.IGNORECASE,
+)
+# Who expects to do a thing plans it; who expects that it happens doesn't. What is wanted is asked for.
+_WISHES: Mapping[str, Act] = {"expect": Act.ASSERTS, "want": Act.DEMANDS}
 # Who hopes to do it plans it; who hopes that it happens doesn't.
 _HOPES = frozenset({"hope", "hope for"})
 _TO = re.compile(r"to\b", re.IGNORECASE)
@@ -151,7 +160,11 @@ def force_of_words(cue: str, content: str = "") -> Force:
     act, certainty, polarity = _bent(in_context(bearer.cue, " ".join([*after, content])), over, before)
     if bearer.cue.lemma in _HOPES and content and not _TO.match(content) and act is bearer.cue.act:
         act = Act.ASSERTS
-    if polarity is Polarity.POSITIVE and any(word in _NOT or word.endswith(_NT) for word in after):
+    if (
+        polarity is Polarity.POSITIVE
+        and act is not Act.DENIES
+        and any(word in _NOT or word.endswith(_NT) for word in after)
+    ):
         polarity = Polarity.NEGATIVE
     return act, certainty, polarity
 
@@ -176,6 +189,14 @@ def in_context(cue: Cue, content: str) -> Cue:
         return replace(cue, act=Act.DEMANDS, certainty=Certainty.CERTAIN)
     if (cue.act is Act.REJECTS and _CLAIMED.match(content)) or (cue.lemma == "plead" and _NOT_GUILTY.match(content)):
         return replace(cue, act=Act.DENIES, certainty=Certainty.CERTAIN)
+    if cue.lemma == "plead" and _GUILTY.match(content):
+        return replace(cue, act=Act.ADMITS)
+    if cue.lemma in _GIVING and _NOTHING.match(content):
+        act, certainty, polarity = SILENT
+        return replace(cue, act=act, certainty=certainty, polarity=polarity)
+    if cue.lemma in _WISHES and content and not _TO.match(content):
+        act = _WISHES[cue.lemma]
+        return replace(cue, act=act, certainty=Certainty.CERTAIN if act is Act.DEMANDS else cue.certainty)
     return cue
 
 
@@ -204,8 +225,6 @@ def _words_about(reading: CueWords, bearer: Piece) -> tuple[list[str], list[str]
 def _bent(cue: Cue, over: list[Cue], before: list[str]) -> Force:
     turned = any(_how(piece) is Over.TURNS for piece in over)
     negated = _is_negated(before)
-    if negated and not turned and "never" in before and cue.lemma in SAYINGS:
-        return DENIED
     act, certainty, polarity = force_of_cue(cue, negated=negated != turned, modals=before)
     if cue.lemma in ANNOUNCED and act is cue.act and not _TO_COME.isdisjoint(before):
         act, certainty = Act.PLANS, weaker(certainty, Certainty.PROBABLE)

@@ -32,6 +32,9 @@ _HEDGES = frozenset("allegedly reportedly purportedly supposedly apparently pres
 # What somebody should say hasn't been said; "I should say" has.
 _ADVISED = re.compile(r"(?:should|ought\s+to|needs?\s+to|had\s+better)\s++(?!have\b)", re.IGNORECASE)
 _FIRST_PERSONS = frozenset({"i", "we"})
+_UNNAMED = re.compile(
+    r"(?:that\s+(?:his|her|their)\s+names?\b|not\s+to\s+be\s+(?:named|identified|quoted))", re.IGNORECASE
+)
 # What is cited, and who saw or wrote it: no clause of its own.
 _CITED_THING = re.compile(
     r"\w+\s+(?:[\w’'-]+\s+){1,6}?(?:seen|obtained|reviewed|published|released|issued|written"
@@ -116,11 +119,18 @@ def _is_advised(text: str, found: Attribution) -> bool:
     return source not in _FIRST_PERSONS and bool(_ADVISED.match(_cue(text, found)))
 
 
+def _is_referred_to(text: str, found: Attribution) -> bool:
+    """Whether it only says who is meant, or stays unnamed: "referring to Brown", "asked not to be named"."""
+    cue, content = _cue(text, found), text[found.content[0][0] : found.content[-1][1]]
+    bare = cue.startswith("referring") and not has_verb(tokenize(content))
+    return bare or (cue.endswith("asked") and bool(_UNNAMED.match(content)))
+
+
 def _cue(text: str, found: Attribution) -> str:
     return text[found.cue[0][0] : found.cue[-1][1]].lower()
 
 
 _SIGNS = (
     *(_ends_in_verb, _is_a_pronoun, _is_nobodys, _is_bare, _is_heard, _is_a_citing, _is_told_of, _is_supposed),
-    *(_is_hedged, _is_advised),
+    *(_is_hedged, _is_advised, _is_referred_to),
 )

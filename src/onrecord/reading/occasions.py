@@ -41,7 +41,6 @@ class Occasion:
     """Who spoke at which outlet; `present` are the names in the sentence that tells of it: who asks is among them."""
 
     outlet: Link
-    speaker: str
     sentence: int
     present: frozenset[str]
 
@@ -55,8 +54,8 @@ class Occasions:
 
     def begin(self, outlet: Link, speaker: str, sentence: Sentence, number: int) -> None:
         """Take in that somebody speaks at an outlet."""
-        present = frozenset(token.text for token in sentence.tokens if token.is_capital)
-        self._on[speaker] = Occasion(outlet, speaker, number, present)
+        present = frozenset(_surname(token.text) for token in sentence.tokens if token.is_capital)
+        self._on[_surname(speaker)] = Occasion(outlet, number, present)
 
     def tell_of(self, outlet: Link, persons: Sequence[Name], sentence: Sentence, number: int) -> None:
         """Take in a sentence that says no more than that: "Brown was a guest on the Spark's morning show"."""
@@ -70,14 +69,14 @@ class Occasions:
             return
         last = chain[-1]
         if last.kind is not SourceKind.UNKNOWN:
-            word = last.name.split()[-1]
-            self._on = {who: one for who, one in self._on.items() if who == last.name or word in one.present}
+            word = _surname(last.name)
+            self._on = {who: one for who, one in self._on.items() if who == word or word in one.present}
         if last.named and len(chain) > 1 and _is_held(chain[0], last, sentence, text):
             self.begin(chain[0], last.name, sentence, number)
 
     def goes_on(self, own: Link, sentence: Sentence, number: int, found: Attribution, text: str) -> Link | None:
         """The outlet of the occasion that a statement of this source goes on with."""
-        one = self._on.get(own.name)
+        one = self._on.get(_surname(own.name))
         if one is None or not 0 < number - one.sentence <= _SENTENCES:
             return None
         if _NO_SAYING.search(" ".join(text[start:end] for start, end in found.cue)):
@@ -85,16 +84,22 @@ class Occasions:
         return None if _is_elsewhere(sentence, found, text) else one.outlet
 
 
+def _surname(name: str) -> str:
+    """The word by which somebody is called again."""
+    return re.sub(r"[’']s$", "", name.rsplit(maxsplit=1)[-1])
+
+
 def _is_held(outlet: Link, speaker: Link, sentence: Sentence, text: str) -> bool:
     """Whether the words before an outlet say that somebody spoke to it, and not only what post they have there."""
     if outlet.kind is not SourceKind.OUTLET or outlet.span is None or speaker.span is None:
         return False
     start = outlet.span[0]
-    within = speaker.span[0] <= start < speaker.span[1]
+    owner = text[outlet.span[1] : outlet.span[1] + 2] in {"'s", "’s"}
+    within = speaker.span[0] <= start < speaker.span[1] and not owner
     if within or not sentence.start <= start < sentence.end:
         return False
     first = max(0, start - _REACH)
-    return bool(_HELD.search(text, first, start)) and not _NO_OCCASION.search(text, first, start)
+    return (owner or bool(_HELD.search(text, first, start))) and not _NO_OCCASION.search(text, first, start)
 
 
 def _is_elsewhere(sentence: Sentence, found: Attribution, text: str) -> bool:

@@ -11,6 +11,8 @@ from onrecord.reading.attribution import Attribution
 from onrecord.reading.clauses import has_verb
 from onrecord.reading.sentence import Sentence, number_at
 
+_STOPS = frozenset(".!?…")
+
 
 def without_others_words(found: Attribution, sentences: Sequence[Sentence]) -> Attribution:
     """The attribution without the pieces of its content beyond a sentence that tells of something else.
@@ -24,6 +26,29 @@ def without_others_words(found: Attribution, sentences: Sequence[Sentence]) -> A
     before = [piece for piece in reversed(found.content) if piece[0] < cue[0]]
     kept = [*_joined(cue, before, sentences), *_joined(cue, after, sentences)]
     return replace(found, content=tuple(sorted(kept))) if kept else found
+
+
+def within_sentence(found: Attribution, sentences: Sequence[Sentence]) -> Attribution:
+    """The attribution with each piece that isn't quoted cut off where its sentence ends.
+
+    What is told in other words ends with its sentence: the next one is somebody else's until it says whose.
+    """
+    return replace(found, content=tuple(_cut(piece, found.cue[0], sentences) for piece in found.content))
+
+
+def _cut(piece: Span, cue: Span, sentences: Sequence[Sentence]) -> Span:
+    first, last = number_at(sentences, piece[0]), number_at(sentences, piece[1] - 1)
+    if first < 0 or last <= first:
+        return piece
+    held = sentences[first : last + 1]
+    if any(q for s in held for q, t in zip(s.quote, s.tokens, strict=True) if piece[0] <= t.start < piece[1]):
+        return piece
+    home = number_at(sentences, cue[0])
+    kept = sentences[home if first <= home <= last else first]
+    tokens = [t for t in kept.tokens if piece[0] <= t.start < piece[1]]
+    while len(tokens) > 1 and tokens[-1].text in _STOPS:
+        tokens.pop()
+    return (tokens[0].start, tokens[-1].end) if tokens else piece
 
 
 def _joined(cue: Span, pieces: Sequence[Span], sentences: Sequence[Sentence]) -> Iterator[Span]:

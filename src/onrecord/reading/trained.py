@@ -22,7 +22,7 @@ from onrecord.reading.hearers import without_hearer
 from onrecord.reading.lexicon import Cue
 from onrecord.reading.names_tagged import names_seen
 from onrecord.reading.no_statements import is_no_statement, without_court
-from onrecord.reading.others_words import without_others_words
+from onrecord.reading.others_words import within_sentence, without_others_words
 from onrecord.reading.quantities import find_quantities
 from onrecord.reading.sentence import Sentence, number_at, read_sentences
 from onrecord.reading.statements import Judge, Judged, OwnVoice, Statements, read_spans
@@ -44,8 +44,10 @@ _FRONTED = re.compile(
 )
 _FRONTED_REACH = 100
 _OPERATOR = re.compile(
-    r"\b(?:refus|declin|neither|nor\b|not\b|never\b|without\b|fail|stopp?\w* short)|n[’']t\b", re.IGNORECASE
+    r"\b(?:refus|declin|neither|nor\b|not\b|never\b|no longer\b|without\b|fail|stopp?\w* short)|n[’']t\b", re.IGNORECASE
 )
+# "We can't rule out an attack" leaves it open, whatever stands around it.
+_NOT_RULED_OUT = re.compile(r"(?:\bnot|n[’']t|\bcannot)\s+(?:\w+\s+)?rule\s+out\b", re.IGNORECASE)
 _DENIALS = frozenset({Act.DENIES, Act.DECLINES, Act.CORRECTS})
 _PLAIN = frozenset({"rule out"})
 """Refusals that the model takes for plain saying where little stands around them."""
@@ -154,7 +156,7 @@ def _judged(text: str, seen: Seen, guessed: Assertion, act: Act, *, several: boo
     A denial or refusal is told by its words. What negates a clause must stand in it, and where it is one of several,
     what leaves it open, too: the model's sight takes in the clauses beside it.
     """
-    if act in _TELLING and guessed.act in _DENIALS:
+    if act in _TELLING and (guessed.act in _DENIALS or _NOT_RULED_OUT.search(text, guessed.start, guessed.end)):
         return guessed
     guess = guessed.act, guessed.certainty, guessed.polarity
     acts = tuple(Act) if act in _TELLING else (act,)
@@ -178,7 +180,9 @@ def _attributions(
     """
     sure = [one for one in attributions_of(seen) if one.confidence >= _LEAST]
     tagged = [without_court(text, a) for one in sure if (a := _attribution(seen, one, body, sentences))]
-    tagged = [without_others_words(a, sentences) for a in tagged if not is_no_statement(text, a)]
+    tagged = [
+        within_sentence(without_others_words(a, sentences), sentences) for a in tagged if not is_no_statement(text, a)
+    ]
     found = with_untouched(text, with_citing(tagged, sentences), by_rules)
     return without_asides(text, with_conditions(text, with_each_speaker(text, found, sentences), sentences))
 

@@ -29,6 +29,8 @@ _LABEL = re.compile(
     r"(?P<label>[A-Z][\w.’'-]{0,30}(?:\s[\w.’'&-]{1,30}){0,4})(?:\s?\([^()\n]{1,60}\)|(?:,\s[^:.!?,\n]{1,50}){1,3})?\s?(?P<mark>:)\s+(?=\S)"
     r"|(?P<letter>[QA])(?P<stop>\.)\s+(?=[“\"A-Z])"
 )
+_QUOTES = '"“'
+"""What may open a line of a transcript that is quoted as a whole: "“HOLT: We will see."."""
 _STAGE = re.compile(r"[(\[][^()\[\]\n]{1,80}[)\]]\s*")
 # Who speaks is heard by how people speak to each other.
 _SPOKEN = re.compile(r"\b(?:I|I[’']\w+|[Ww]e|[Yy]ou|[Yy]our|[Mm]y|[Oo]ur|[Mm]e|[Uu]s|[Ll]et[’']s)\b|\?")
@@ -120,7 +122,8 @@ def _lines(text: str, span: Span) -> Iterator[Span]:
 
 
 def _labelled(text: str, line: Span, names: _Names) -> re.Match[str] | None:
-    match = _LABEL.match(text, *line)
+    opened = text[line[0]] in _QUOTES
+    match = _LABEL.match(text, line[0] + opened, line[1])
     if match is None or not _ENDS.search(text, max(line[0], line[1] - _TAIL), line[1]):
         return None
     return match if match["letter"] or _may_speak(match["label"], names) else None
