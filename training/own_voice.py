@@ -9,6 +9,7 @@ share of all, as in `benchmarks.confidence`.
 
 from __future__ import annotations
 
+import argparse
 import os
 from collections import Counter
 from collections.abc import Iterator
@@ -33,6 +34,7 @@ Case = tuple[Hint, bool]
 
 def main() -> None:
     """Print both tables with how many sentences each row rests on."""
+    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
     documents = polnear.load(Path(os.environ["ONRECORD_DATA"]), "train").values()
     kept = [one for one in documents if is_for_tuning(one["id"])]
     print("OWN")

@@ -9,9 +9,9 @@ right.
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -41,7 +41,9 @@ _STEPS, _RATE = 4000, 0.3
 
 def main() -> None:
     """Tune and write the settings into the file named."""
-    path = Path(sys.argv[1])
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("about", type=Path, help="the file beside the model's weights that gets the settings")
+    path = parser.parse_args().about
     documents = [d for d in polnear.load(Path(os.environ["ONRECORD_DATA"]), "train").values() if is_for_tuning(d["id"])]
     seen = {d["id"]: see(d["text"], paragraphs(d["text"])) for d in documents}
     settings, best = about().settings, 0.0

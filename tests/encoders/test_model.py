@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from onrecord.encoders import about, model, see
+from onrecord.encoders import about, model, see, windows
 from onrecord.errors import ModelError
 from onrecord.model import sha256
 from tests.reading.told import paragraphs
@@ -18,14 +18,19 @@ TEXT = "The mayor, Ann Brown, said on Monday that the bridge would close.\n\n“
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A copy of the model that can be damaged, in the place of the shipped one."""
-    for name in ("reader.onnx", "reader.json"):
+    for name in ("reader.onnx", "reader.json", "reader_vocabulary.txt"):
         shutil.copy(DATA / name, tmp_path / name)
-    monkeypatch.setattr(model, "_folder", lambda: tmp_path)
-    model.session.cache_clear()
-    model.about.cache_clear()
+    monkeypatch.setattr(windows, "folder", lambda: tmp_path)
+    monkeypatch.setattr(model, "folder", lambda: tmp_path)
+    _forget()
     yield tmp_path
+    _forget()
+
+
+def _forget() -> None:
     model.session.cache_clear()
     model.about.cache_clear()
+    windows.tokenizer.cache_clear()
 
 
 def test_the_model_is_small_enough_to_ship() -> None:
@@ -86,3 +91,16 @@ def test_a_missing_description_is_noticed(folder: Path) -> None:
     (folder / "reader.json").unlink()
     with pytest.raises(ModelError, match="describes the reader's model"):
         about()
+
+
+def test_a_missing_vocabulary_is_noticed(folder: Path) -> None:
+    (folder / "reader_vocabulary.txt").unlink()
+    with pytest.raises(ModelError, match=r"reader_vocabulary\.txt is missing .*: install onrecord again"):
+        see(TEXT, paragraphs(TEXT))
+
+
+def test_a_vocabulary_with_pieces_in_another_order_is_noticed(folder: Path) -> None:
+    pieces = (folder / "reader_vocabulary.txt").read_text(encoding="utf-8").splitlines(keepends=True)
+    (folder / "reader_vocabulary.txt").write_text("".join(reversed(pieces)), encoding="utf-8")
+    with pytest.raises(ModelError, match="is damaged"):
+        see(TEXT, paragraphs(TEXT))

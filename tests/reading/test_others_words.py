@@ -89,3 +89,28 @@ def test_what_somebody_will_say_is_planned() -> None:
 )
 def test_who_was_told_is_no_part_of_it(text: str, content: str) -> None:
     assert [words(text, s.content) for s in tagged(text)] == [content]
+
+
+def test_what_is_not_quoted_ends_with_its_sentence() -> None:
+    text = "Stern refused to deny that she had met Lang. Lang refused to sign the deal."
+    assert words(text, tagged(text)[0].content) == "to deny that she had met Lang"
+
+
+@pytest.mark.parametrize(
+    ("text", "force"),
+    [
+        ("“I didn't promise him money,” Ann Brown said.", "asserts certain negative"),
+        ("“We can't rule out an attack,” Ann Brown said.", "asserts possible positive"),
+        ("Maria Holt pleaded guilty to fraud.", "admits certain positive"),
+        ("Haddad has never said that she lost money.", "declines unknown unknown"),
+        ("Dolin offered no evidence that the bridge was unsafe.", "declines unknown unknown"),
+        ("Economist Carl Reiniger expects rates to fall.", "asserts probable positive"),
+    ],
+)
+def test_what_is_done_with_words(text: str, force: str) -> None:
+    (statement,) = tagged(text)
+    assert f"{statement.act} {statement.certainty} {statement.polarity}" == force
+
+
+def test_who_only_stays_unnamed_says_nothing() -> None:
+    assert tagged("Two officials, who asked not to be named, left the hall.") == []

@@ -87,6 +87,13 @@ def test_pronouns_are_resolved_or_left(text: str, expected: tuple[str, str] | No
             ("trade minister", "official"),
         ),
         ("The general said it was over. General Ostap Ruzhin left.", ("general", "official")),
+        ("The ferry’s owner, Tolmark Shipping Company, said it was over.", ("Tolmark Shipping Company", "organisation")),
+        ("One of them, Ostap Ruzhin, said it was over.", ("Ostap Ruzhin", "person")),
+        ("Another said it was over.", ("Another", "unnamed")),
+        (
+            "The Road Agency said it was safe. Consumer groups were alarmed. They said it was over.",
+            ("Consumer groups", "organisation"),
+        ),
         (
             "The defence ministry rejected the plan. The ministry said it was over.",
             ("defence ministry", "organisation"),

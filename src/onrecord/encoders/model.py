@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from importlib.resources.abc import Traversable
 from typing import Any
 
 import msgspec
@@ -14,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from onrecord.encoders.labels import NAMES, ROLES
-from onrecord.encoders.windows import Window, Words, windows_of, words_of
+from onrecord.encoders.windows import ADVICE, Window, Words, folder, windows_of, words_of
 from onrecord.errors import ModelError
 from onrecord.model import Span, sha256
 
@@ -24,7 +22,6 @@ Floats = npt.NDArray[np.float32]
 CUES = (ROLES.index("B-cue"), ROLES.index("I-cue"))
 MAY_BE_CUE = 0.05
 """The least probability of a word being part of a cue with which the model says what belongs to it."""
-_ADVICE = "install onrecord again, or read by rules (--reader rules)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,30 +121,26 @@ def session() -> Any:  # noqa: ANN401 - onnxruntime's
     except ModelError:
         raise
     except Exception as error:
-        raise ModelError(f"the reader's model can't be loaded ({type(error).__name__}): {_ADVICE}") from error
+        raise ModelError(f"the reader's model can't be loaded ({type(error).__name__}): {ADVICE}") from error
 
 
 def _content() -> bytes:
     """The model file's bytes, if they are what was shipped: a damaged model would read wrongly in silence."""
-    path = _folder().joinpath("reader.onnx")
+    path = folder().joinpath("reader.onnx")
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise ModelError(f"the reader's model {path} is missing or can't be read: {_ADVICE}") from error
+        raise ModelError(f"the reader's model {path} is missing or can't be read: {ADVICE}") from error
     if sha256(content) != about().sha256:
-        raise ModelError(f"the reader's model {path} is damaged: {_ADVICE}")
+        raise ModelError(f"the reader's model {path} is damaged: {ADVICE}")
     return content
 
 
 @cache
 def about() -> About:
     """What the shipped model is; ModelError where that can't be told."""
-    path = _folder().joinpath("reader.json")
+    path = folder().joinpath("reader.json")
     try:
         return msgspec.json.decode(path.read_bytes(), type=About)
     except (OSError, msgspec.MsgspecError) as error:
-        raise ModelError(f"{path}, which describes the reader's model, is missing or damaged: {_ADVICE}") from error
-
-
-def _folder() -> Traversable:
-    return resources.files("onrecord.data")
+        raise ModelError(f"{path}, which describes the reader's model, is missing or damaged: {ADVICE}") from error

@@ -11,12 +11,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 
 import numpy as np
 import numpy.typing as npt
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
-from onrecord.model import Span
+from onrecord.errors import ModelError
+from onrecord.model import Span, sha256
+
+ADVICE = "install onrecord again, or read by rules (--reader rules)"
+_VOCABULARY = "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3"
+"""The hash of the word pieces that the model was taught with: others would read wrongly in silence."""
 
 SIZE = 256
 """Most pieces of a window, marks of its beginning, paragraphs and end among them."""
@@ -148,17 +154,28 @@ def _pieces(words: Sequence[str]) -> tuple[tuple[int, ...], ...]:
     distinct = list(dict.fromkeys(words))
     # A lone surrogate is no text to the tokenizer.
     sent = [word.encode("utf-8", "replace").decode() for word in distinct]
-    encoded = _tokenizer().encode_batch_fast(sent, add_special_tokens=False)
+    encoded = tokenizer().encode_batch_fast(sent, add_special_tokens=False)
     known = {word: tuple(one.ids[:_LONGEST]) or (_UNK,) for word, one in zip(distinct, encoded, strict=True)}
     return tuple(known[word] for word in words)
 
 
 @cache
-def _tokenizer() -> Tokenizer:
+def tokenizer() -> Tokenizer:
     """The WordPiece tokenizer of the encoder (uncased BERT): one word at a time."""
-    path = resources.files("onrecord.data").joinpath("reader_vocabulary.txt")
-    vocabulary = {piece: i for i, piece in enumerate(path.read_text(encoding="utf-8").splitlines())}
+    path = folder().joinpath("reader_vocabulary.txt")
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise ModelError(f"the reader's vocabulary {path} is missing or can't be read: {ADVICE}") from error
+    if sha256(content) != _VOCABULARY:
+        raise ModelError(f"the reader's vocabulary {path} is damaged: {ADVICE}")
+    vocabulary = {piece: i for i, piece in enumerate(content.decode("utf-8").splitlines())}
     tokenizer = Tokenizer(models.WordPiece(vocabulary, unk_token=_UNKNOWN, max_input_chars_per_word=_LONGEST))
     tokenizer.normalizer = normalizers.BertNormalizer(lowercase=True)
     tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
     return tokenizer
+
+
+def folder() -> Traversable:
+    """Where the model's files are."""
+    return resources.files("onrecord.data")

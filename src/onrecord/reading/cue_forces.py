@@ -225,6 +225,8 @@ def _words_about(reading: CueWords, bearer: Piece) -> tuple[list[str], list[str]
 def _bent(cue: Cue, over: list[Cue], before: list[str]) -> Force:
     turned = any(_how(piece) is Over.TURNS for piece in over)
     negated = _is_negated(before)
+    if negated and not turned and "never" in before and cue.act is Act.DEMANDS and cue.lemma in _TELLING:
+        return DENIED  # "never told her to lie"
     act, certainty, polarity = force_of_cue(cue, negated=negated != turned, modals=before)
     if cue.lemma in ANNOUNCED and act is cue.act and not _TO_COME.isdisjoint(before):
         act, certainty = Act.PLANS, weaker(certainty, Certainty.PROBABLE)

@@ -159,6 +159,8 @@ def _negated(text: str, tokens: Sequence[Token], amount: Amount) -> Amount:
     if at < 0 or amount.high is None or tokens[at].lower not in {"minus", "-", "−"}:
         return amount
     sign = tokens[at]
+    if [token.lower for token in tokens[max(0, at - 2) : at]] == ["plus", "or"]:
+        return amount
     if sign.lower != "minus" and (
         sign.end != amount.start or text[max(0, sign.start - 1) : sign.start].strip(" \n\t([")
     ):

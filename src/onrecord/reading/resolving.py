@@ -147,17 +147,24 @@ def _is_verb(sentence: Sentence, index: int) -> bool:
 
 
 def _several(span: Span, earlier: Earlier) -> Source:
-    """“They”: the persons without a name, or the body, that spoke last."""
+    """“They”: whom the sentence before begins with, or the persons without a name, or the body, that spoke last."""
+    subject = _subject_before(span, earlier)
+    if subject and subject.link.kind not in _ONE_OR_NOBODY and _is_many(subject.link):
+        return _like(subject.link, span)
     for source in reversed(earlier.recent):
         link = source.link
         near = link.span is not None and 0 < span[0] - link.span[0] <= _FAR
         if near and link.kind not in _ONE_OR_NOBODY and not _is_one(link):
             away = earlier.sentence_at(span[0]) - earlier.sentence_at(link.span[0] if link.span else 0)
             return replace(_like(link, span), safe=source.safe and away <= 1)
-    subject = _subject_before(span, earlier)
     if subject and subject.link.kind not in _ONE_OR_NOBODY and not _is_one(subject.link):
         return _like(subject.link, span)
     return unknown(earlier.text, span)
+
+
+def _is_many(link: Link) -> bool:
+    """Whether a description is of several: "consumer groups", "the officers"."""
+    return not link.named and words_of(link.name)[-1].endswith(("s", "people", "men", "women", "police"))
 
 
 def _is_one(link: Link) -> bool:
@@ -266,7 +273,11 @@ def _known_body(words: Sequence[str], span: Span, earlier: Earlier) -> Source | 
     if len(words) > 1:
         return None
     name = earlier.body_headed(words[0], span[0])
-    if not name and words[0] in _COMPANIES:
+    if words[0] in _COMPANIES:
         near = earlier.within(max(0, span[0] - _FAR), span[0])
-        name = next((n.entity for n in reversed(near) if n.kind is EntityKind.ORGANISATION), None)
+        bodies = [n for n in near if n.kind is EntityKind.ORGANISATION]
+        before = earlier.sentence_at(span[0]) - 1
+        last = {n.entity for n in bodies if earlier.sentence_at(n.start) == before} or {n.entity for n in bodies[-1:]}
+        if not name or words[0] not in name.lower().split():
+            name = last.pop() if len(last) == 1 else None
     return Source(Link(name=name, kind=SourceKind.ORGANISATION, named=True, span=span)) if name else None

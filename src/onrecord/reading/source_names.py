@@ -24,6 +24,8 @@ OF_ENTITY: dict[EntityKind, SourceKind] = {
 _CHAMBERS = frozenset("house senate congressional congress".split())
 HONOURS = frozenset("mr mrs ms dr sen gov rep gen president former".split())
 """Words that stand right before a person's name."""
+_BETWEEN_COMMAS = 2
+_BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.OUTLET})
 _TITLE = 8
 _TITLED = re.compile(
     r"\b(?:Mayor|Senator|Sen\.|Rep\.|Representative|Gov\.|Governor|President|Secretary|Minister|Justice|Judge|Speaker"
@@ -133,6 +135,15 @@ def party_of(phrase: Phrase, earlier: Earlier) -> Source:
     if some and not _CHAMBERS.isdisjoint([*phrase.words, *within]):
         kind = SourceKind.OFFICIAL
     return link_of(phrase, description_of(phrase, earlier), kind, named=not some)
+
+
+def apposed_body(phrase: Phrase, names: Sequence[Name]) -> Name | None:
+    """The body in "the ferry's owner, Lautan Lines,": between two commas, or up to the end."""
+    if len(phrase.rest) < _BETWEEN_COMMAS or phrase.rest[0].text != ",":
+        return None
+    body = next((n for n in names if n.start == phrase.rest[1].start), None)
+    after = next((t.text for t in phrase.rest if body and t.start >= body.end), ",")
+    return body if body and body.kind in _BODIES and after == "," else None
 
 
 def apposed(phrase: Phrase, names: Sequence[Name]) -> str | None:

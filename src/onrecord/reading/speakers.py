@@ -14,6 +14,7 @@ from onrecord.reading.source_names import (
     OF_ENTITY,
     after_office,
     apposed,
+    apposed_body,
     description_of,
     entity_of,
     head_of_name,
@@ -46,6 +47,9 @@ _MAY_BE_NAMED = frozenset({SourceKind.OFFICIAL, SourceKind.UNNAMED, None})
 # "People familiar with the talks" are some who know, no public.
 _PERSONS = frozenset("people persons those men women".split())
 _INITIATED = frozenset("familiar with close briefed involved near inside interviewed".split())
+_SOMEBODY = frozenset(
+    "another others one some many several few most all none both each either somebody someone".split()
+)
 _ROOM = 12
 """Tokens after the head noun in which a name or an author is looked for."""
 
@@ -58,6 +62,8 @@ def describe(span: Span, earlier: Earlier) -> Source:
         return unknown(earlier.text, span)
     if phrase.counted:
         return _counted(phrase, earlier)
+    if phrase.words[-1] in _SOMEBODY and len(phrase.core) == 1:
+        return link_of(phrase, description_of(phrase, earlier), SourceKind.UNNAMED, named=False)
     if domain := _DOMAIN.search(earlier.text, phrase.core[0].start, phrase.core[-1].end):
         return link_of(phrase, domain[0], SourceKind.OUTLET, named=True)
     if named := name_at(head_of_name(phrase.core), names):
@@ -65,13 +71,21 @@ def describe(span: Span, earlier: Earlier) -> Source:
     kind = kind_of_noun(phrase.words)
     if phrase.words[-1] in _PERSONS and phrase.rest and phrase.rest[0].lower in _INITIATED:
         kind = SourceKind.UNNAMED
-    if kind in _MAY_BE_NAMED and (person := apposed(phrase, names) or after_office(phrase, names, earlier.text)):
-        return link_of(phrase, person, SourceKind.PERSON, named=True)
+    if kind in _MAY_BE_NAMED and (named_beside := _named_beside(phrase, names, earlier)):
+        return named_beside
     if (kind in _AUTHORED or POLLS & set(phrase.words[-1:])) and (author := _author(phrase, names, earlier)):
         return author
     if phrase.head.is_capital and (by_name := _capitalised(phrase, kind, earlier)):
         return by_name
     return _described(phrase, kind, names, earlier)
+
+
+def _named_beside(phrase: Phrase, names: Sequence[Name], earlier: Earlier) -> Source | None:
+    """Who is described and named, too: "the mayor, Ann Brown", "the ferry's owner, Lautan Lines"."""
+    if person := apposed(phrase, names) or after_office(phrase, names, earlier.text):
+        return link_of(phrase, person, SourceKind.PERSON, named=True)
+    body = apposed_body(phrase, names)
+    return entity_of(body, phrase, earlier) if body else None
 
 
 def unknown(text: str, span: Span, kind: SourceKind = SourceKind.UNKNOWN) -> Source:
@@ -81,6 +95,9 @@ def unknown(text: str, span: Span, kind: SourceKind = SourceKind.UNKNOWN) -> Sou
 
 def _counted(phrase: Phrase, earlier: Earlier) -> Source:
     """“Two of the officials”, “a group of scientists”, “33% of voters”: many of a kind, none by name."""
+    one = "one" in phrase.counted and apposed(phrase, earlier.named_in(phrase.span))
+    if one:
+        return link_of(phrase, one, SourceKind.PERSON, named=True)
     kind = kind_of_noun(phrase.words)
     if phrase.words[-1] in _PERSONS and phrase.rest and phrase.rest[0].lower in _INITIATED:
         kind = SourceKind.UNNAMED

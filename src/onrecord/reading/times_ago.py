@@ -9,7 +9,7 @@ from onrecord.reading import times_words as words
 from onrecord.reading.calendar import DAYS_IN, MONTHS_IN, Grain, Moment, containing, day_of, shift
 from onrecord.reading.times_relative import DAYS
 from onrecord.reading.times_scene import Found, Rule, Scene, dated, part, rule
-from onrecord.reading.times_words import QUANTITY, WEEKDAY, S
+from onrecord.reading.times_words import QUANTITY, WEEKDAY, WEEKDAY_NAME, S
 
 HALF_A_WEEK = 3
 
@@ -22,6 +22,16 @@ def _ago(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
         return ()
     day = _back(start.first, grain, int(count * size))
     return dated(match.span(), containing(Grain(part(match, "within") or "day"), day), "") if day else ()
+
+
+def _weekdays_ago(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
+    """“Two Fridays ago”: the second one back from the publication."""
+    count = words.quantity(match["count"])
+    if scene.anchor is None or not count or count != int(count) or count < 1:
+        return ()
+    back = (scene.anchor.weekday() - words.weekday(match["weekday"].removesuffix("s")) - 1) % 7 + 1
+    moment = shift(scene.anchor, Grain.DAY, -back - 7 * (int(count) - 1))
+    return dated(match.span(), moment, "") if moment else ()
 
 
 def _start(match: re.Match[str], anchor: date, grain: Grain | None) -> Moment | None:
@@ -49,4 +59,5 @@ RULES: tuple[Rule, ...] = (
         rf"(?:(?P<weekday>{WEEKDAY})|(?P<day>(?i:yesterday|today|tomorrow))|(?i:this){S}(?P<within>(?i:week|month)))",
         _ago,
     ),
+    rule(rf"(?P<count>{QUANTITY}){S}(?P<weekday>{WEEKDAY_NAME}s?){S}(?i:ago)", _weekdays_ago),
 )

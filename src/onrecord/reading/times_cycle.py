@@ -29,13 +29,13 @@ publication is nearer than the second, is the twin: nobody leaves the year out o
 OPPOSITE = {Direction.PAST: Direction.FUTURE, Direction.FUTURE: Direction.PAST}
 
 
-def yearly(make: Callable[[int], Moment | None], scene: Scene, side: Direction) -> Moment | None:
-    """The moment that comes once a year, on that side of the publication date."""
+def yearly(make: Callable[[int], Moment | None], scene: Scene, side: Direction, *, sure: bool = False) -> Moment | None:
+    """The moment that comes once a year, on that side of the publication date; `sure` if nothing else can be meant."""
     if scene.anchor is None:
         return None
     options = [make(year) for year in range(max(MINYEAR, scene.anchor.year - 2), min(MAXYEAR, scene.anchor.year + 3))]
     moment = choose(options, scene.anchor, side)
-    if side not in TWINS or moment is None:
+    if side not in TWINS or moment is None or sure:
         return moment
     twin = choose(options, scene.anchor, OPPOSITE[side])
     far, near = (abs((item.first - scene.anchor).days) if item else sys.maxsize for item in (moment, twin))
@@ -72,5 +72,7 @@ def placed(match: re.Match[str], scene: Scene, make: Callable[[int], Moment | No
         return make(named)
     if part(match, "shift"):
         return None
-    which = part(match, "which")
-    return yearly(make, scene, Direction(which) if which else scene.direction(*match.span()))
+    if which := part(match, "which"):
+        return yearly(make, scene, Direction(which))
+    side = scene.direction(*match.span())
+    return yearly(make, scene, side, sure=scene.surely(match.start(), side))

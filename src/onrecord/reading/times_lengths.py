@@ -23,6 +23,8 @@ SMALLER = {"P{}Y": ("P{}M", 12), "PT{}H": ("PT{}M", 60), "P{}D": ("PT{}H", 24), 
 NEAR = 150
 """How far back, in characters, "in the evening" finds its day."""
 _CLAUSE_END = re.compile(r"\s*(?:[.,;:!?)\"'”’]|$|(?:and|with|to|before|after|at|on|when|as|but|by|for)\b)")
+# "The weekly Der Beobachter" is a paper.
+_PAPER = re.compile(r"\s[A-Z]\w+")
 _FLOW = re.compile(r"(?i:current)(?=[.,;:]|\s(?:of|in|that|which|from|to)\b)")
 """A current of water, not of time."""
 _AGE = re.compile(r"[-\s]olds?\b")
@@ -146,6 +148,8 @@ def _adverb(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     if word == "quarterly" and re.match(r"\s+[a-z]", scene.after(match.end())):
         return ()
     if re.search(r"\d\S*$|percent$", scene.before(match.start())):
+        return ()
+    if _PAPER.match(scene.text, match.end()) and scene.before(match.start()) == "the":
         return ()
     return (Found(*match.span(), TimeType.SET, words.ADVERB_SETS[word]),)
 

@@ -240,7 +240,7 @@ def _again(match: re.Match[str], scene: Scene) -> tuple[Found, ...]:
     return dated(match.span(), last.moment, "") if same else ()
 
 
-_PROGRAMME = re.compile(r"\b[A-Z]{2,8}\s$")
+_PROGRAMME = re.compile(r"\b(?:[A-Z]{2,8}|(?<=[a-z]\s)[A-Z][a-z]{2,14}|[A-Z][a-z]{2,14}\s[A-Z][a-z]{2,14})\s$")
 """Before "Today" the name of a paper or a programme: "USA Today"."""
 _CLAUSE_END = re.compile(r"\s*(?:[.,;:!?)\"'”’]|$|and\b|from\b)")
 _IN = re.compile(r"(?<!\w)(?i:in)\s{1,3}$")

@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from onrecord.model import TimeType
 from onrecord.reading.calendar import Direction, Grain, Moment, containing
-from onrecord.reading.times_tense import called_off, direction, told
+from onrecord.reading.times_tense import called_off, direction, surely, told
 
 REACH = 400
 """How far back, in characters, an expression finds the date that it is told from."""
@@ -59,6 +59,10 @@ class Scene:
     def told(self, start: int, end: int) -> Direction | None:
         """The same, or None where no verb tells."""
         return told(self.text, start, end)
+
+    def surely(self, start: int, side: Direction) -> bool:
+        """Whether a verb right before a place puts it on that side."""
+        return surely(self.text, start, side)
 
     def called_off(self, start: int, end: int) -> bool:
         """Whether a span is the day of what was planned for it and then wasn't to be."""

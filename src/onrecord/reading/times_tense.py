@@ -30,6 +30,7 @@ _PLAN = _not_after("the|a|this|that|his|her|its|their|any", r"plans?(?= (?:to|a|
 AHEAD = (
     rf"(?:will|would|shall|(?-i:may)|might|should|must|{_TO})(?: not| also| \w{{1,20}}ly)? (?:be|have|get) [a-z]+"
     rf"|will|won't|shall|'ll|would|going to|{_TO} be|(?-i:may)|might|could|can|should|must|expects?|expected|scheduled"
+    r"|booked"
     r"|due(?! to (?:the|a|an|this|that|its|his|her|their|\w{2,20}ing|bad|heavy|high|low|poor|fog|snow|rain)\b)"
     rf"|planned|{_PLAN}|planning|slated|set (?:to|for)|intends?"
     rf"|hopes?(?= (?:to|that)\b)|hoping|aims? to|upcoming|likely|{_DEADLINE_AHEAD}"
@@ -136,6 +137,17 @@ _ARRANGED = re.compile(
 )
 """What was arranged for a day: "a judge set a hearing for Friday", "they moved the vote to Friday"."""
 _PLANNED = re.compile(r"(?<!\w)(?i:planned|scheduled|slated|set|due)\s[^.;:,]{0,60}$")
+_RIGHT_BEFORE = 50
+_SURELY_BACK = re.compile(
+    r"(?<!\w)(?:(?i:said|told|wrote|began|came|went|left|met|won|lost|died|fell|rose|took|held|made)|(?i:had)\s\w{2,20}(?:\s\w{2,5})?"
+    r"|(?i:was|were)\s\w{2,20}(?:ed|en|de|ld|nt)|(?<!be\s)[a-z]{3,20}ed)\s(?:it\s|them\s)?(?i:in|on)\s$"
+)
+_SURELY_AHEAD = re.compile(
+    r"(?<!\w)(?<!had been )(?<!was )(?<!were )(?i:set|scheduled|booked|slated|due|planned|arranged|fixed)"
+    r"\s(?i:for|on|in)\s$"
+    r"|(?<!\w)(?<!had been )(?i:moved|postponed|pushed|rescheduled|delayed|brought\sforward|put\soff)"
+    r"\s(?i:to|until|for)\s$"
+)
 _OFF = re.compile(
     r"\s{1,3}(?i:was|were|has\s{1,3}been|have\s{1,3}been|had\s{1,3}been)\s{1,3}(?:(?i:abruptly|later|also)\s{1,3})?"
     r"(?i:cancell?ed|called\s{1,3}off|postponed|put\s{1,3}off|scrapped|dropped|abandoned)\b"
@@ -150,6 +162,12 @@ _SENTENCE_END = re.compile(
 def direction(text: str, start: int, end: int) -> Direction:
     """`PAST` or `FUTURE` for the expression at `[start, end)`."""
     return told(text, start, end) or Direction.PAST
+
+
+def surely(text: str, start: int, side: Direction) -> bool:
+    """Whether a verb right before the expression puts it on that side: "said in September", "set for 3 March"."""
+    left = text[max(0, start - _RIGHT_BEFORE) : start]
+    return bool((_SURELY_AHEAD if side is Direction.FUTURE else _SURELY_BACK).search(left))
 
 
 def told(text: str, start: int, end: int) -> Direction | None:

@@ -161,6 +161,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         rf"(?:(?i:the){S})?(?:(?i:fiscal)[-\s])?(?P<ordinal>(?i:last)|{_NAMED})"
         rf"[-\s](?:(?i:fiscal){S})?(?P<unit>(?i:quarter|half))"
+        rf"(?:{S}(?i:of{S}(?:the{S})?(?:fiscal|financial)(?:{S}year)?)(?={S}\d))?"
         rf"(?:{OF_YEAR}|{S}(?i:of{S}the{S}year))",
         _quarter,
     ),
