@@ -114,3 +114,11 @@ def test_what_is_done_with_words(text: str, force: str) -> None:
 
 def test_who_only_stays_unnamed_says_nothing() -> None:
     assert tagged("Two officials, who asked not to be named, left the hall.") == []
+
+
+def test_who_stops_short_of_saying_it_gives_no_answer() -> None:
+    (statement,) = tagged("Kalmia stopped short of admitting fault.")
+    assert (str(statement.act), words("Kalmia stopped short of admitting fault.", statement.source)) == (
+        "declines",
+        "Kalmia",
+    )

@@ -87,7 +87,10 @@ def test_pronouns_are_resolved_or_left(text: str, expected: tuple[str, str] | No
             ("trade minister", "official"),
         ),
         ("The general said it was over. General Ostap Ruzhin left.", ("general", "official")),
-        ("The ferry’s owner, Tolmark Shipping Company, said it was over.", ("Tolmark Shipping Company", "organisation")),
+        (
+            "The ferry’s owner, Tolmark Shipping Company, said it was over.",
+            ("Tolmark Shipping Company", "organisation"),
+        ),
         ("One of them, Ostap Ruzhin, said it was over.", ("Ostap Ruzhin", "person")),
         ("Another said it was over.", ("Another", "unnamed")),
         (

@@ -15,7 +15,7 @@ from onrecord.reading.estimates import figures_put
 from onrecord.reading.found import Found, State
 from onrecord.reading.givers import after_cue
 from onrecord.reading.lexicon import Cue, Form, is_verb_form
-from onrecord.reading.patterns import PATTERNS, according_to, asked_about
+from onrecord.reading.patterns import PATTERNS, according_to, asked_about, stopped_short
 from onrecord.reading.sentence import Sentence
 from onrecord.reading.tokens import WH
 from onrecord.reading.verbs import Group, find_groups
@@ -101,6 +101,7 @@ def _read(sentence: Sentence) -> list[Found]:
     state = State(sentence, find_groups(sentence))
     according_to(state)
     figures_put(state)
+    stopped_short(state)
     for group in _trailing_first(state):
         if state.claimed(group.head) or not _attributes(state, group):
             continue

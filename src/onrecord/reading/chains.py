@@ -41,6 +41,8 @@ _RESTS_ON = re.compile(
     r" (?:by|from|with)\s+",
     re.IGNORECASE,
 )
+# "A memo leaked to the Gazette": who got it passed it on.
+_HANDED_TO = re.compile(r"\b(?:leaked|provided|given|handed|sent|shown) to (?:the )?")
 _WHOSE_SOURCES = re.compile(r"(?:[’']s?|\bof)\s+(?:own\s+)?sources\b|\bsources (?:of|at|close to)\b", re.IGNORECASE)
 _WORDS_OF = re.compile(
     r"([A-Z][\w.’-]*(?:\s[A-Z][\w.’-]*){0,3})[’']s?\s(?:\w+\s)?"
@@ -100,6 +102,10 @@ def _through(scene: Scene) -> Iterator[Link]:
                 if link.named:
                     yield replace(link, kind=kind) if kind else link
     for start, end in scene.attribution.source:
+        if match := _HANDED_TO.search(scene.earlier.text, start, end):
+            link = scene.describe(_named_first((match.end(), end), scene.earlier)).link
+            if link.named and link.kind is SourceKind.OUTLET:
+                yield link
         if (match := _WHOSE_SOURCES.search(scene.earlier.text, start, end)) and match.start() > start:
             link = scene.describe((start, match.start())).link
             if link.named:

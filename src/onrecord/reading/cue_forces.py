@@ -227,6 +227,8 @@ def _bent(cue: Cue, over: list[Cue], before: list[str]) -> Force:
     negated = _is_negated(before)
     if negated and not turned and "never" in before and cue.act is Act.DEMANDS and cue.lemma in _TELLING:
         return DENIED  # "never told her to lie"
+    if turned and not negated and cue.act is Act.ADMITS:
+        return SILENT  # "stopped short of admitting it" denies nothing
     act, certainty, polarity = force_of_cue(cue, negated=negated != turned, modals=before)
     if cue.lemma in ANNOUNCED and act is cue.act and not _TO_COME.isdisjoint(before):
         act, certainty = Act.PLANS, weaker(certainty, Certainty.PROBABLE)

@@ -22,6 +22,7 @@ from onrecord.reading.source_phrases import PARTICIPLES
 from onrecord.reading.tokens import CONJUNCTIONS, WH
 from onrecord.reading.verbs import Group
 
+_STOPPING = frozenset("stop stops stopped stopping".split())
 _SAYING = frozenset("saying claiming stating".split())
 _NEAR = 12
 _DESCRIBED = 34
@@ -231,6 +232,18 @@ def according_to(state: State) -> None:
         content = _around(state, i, source[1])
         if content:
             state.found.append(Found(source, (i, i + 2), content))
+
+
+def stopped_short(state: State) -> None:
+    """Ann stopped short of admitting fault: what she didn't say isn't left to the outlet's own voice."""
+    sentence = state.sentence
+    for i in range(1, state.end - 4):
+        words = (sentence.lower(i), sentence.lower(i + 1), sentence.lower(i + 2))
+        if words[0] not in _STOPPING or words[1:] != ("short", "of") or sentence.quote[i] is not None:
+            continue
+        source, last = subject_before(sentence, i), clause_end(sentence, i + 4, state.end)
+        if source and sentence.lower(i + 3).endswith("ing") and last > i + 4 and not state.claimed(i):
+            state.found.append(Found(source, (i, i + 4), [(i + 4, last)], pattern="declined"))
 
 
 def _with_maker(state: State, source: Range) -> Range:

@@ -30,6 +30,7 @@ HEADS: tuple[tuple[SourceKind, frozenset[str]], ...] = (
             "recording recordings records register release releases reply report reports request resolution "
             "response results review ruling rules rumours rumors schedule script sign signs slide slides song "
             "speech statement statements statistics statute story stories studies study subpoena suit summary "
+            "sheet audio "
             "tape tapes testimony text texts tracker transcript transcripts treaty tweet tweets update verdict "
             "video videos warrant website".split()
         ),

@@ -44,7 +44,7 @@ def _sure(text: str, by_rules: Iterable[Attribution]) -> Iterator[Attribution]:
 def _is_silent(text: str, found: Attribution) -> bool:
     group = found.group
     if group is None or not found.source:
-        return False
+        return found.pattern == "declined"
     open_still = group.negated and group.cue.act is Act.REJECTS
     words = " ".join(text[start:end] for start, end in found.cue)
     return open_still or force_of(group, words)[0] is Act.DECLINES
