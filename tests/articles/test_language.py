@@ -36,3 +36,7 @@ def test_another_language_with_english_in_it_is_not_plainly_english() -> None:
         "Die Behörde sagte, dass die Brücke geschlossen wird und dass die Fähre fährt, wie der Bürgermeister meint. "
     )
     assert detect(german * 6 + ENGLISH[:105]) == "de"
+
+
+def test_another_script_is_never_left_open() -> None:
+    assert detect("桥梁不安全。" * 80) == "zh"

@@ -16,6 +16,9 @@ PLAINLY_ENGLISH, ENOUGH_WORDS = 0.2, 40
 """Share of words that only English has above which nothing else is asked, and how many words that takes: the
 identifier's model takes longer to load than an article to read."""
 
+_AFTER_LATIN = "\u0370"
+"""The first letter after the blocks of Latin ones and their accents."""
+
 LONGEST = 20_000
 """Characters that are looked at; more change nothing."""
 
@@ -28,7 +31,7 @@ def detect(text: str) -> str | None:
     if _is_plainly_english(sample):
         return "en"
     language, probability = _identifier().classify(sample)
-    return str(language) if probability >= LEAST_SURE else None
+    return str(language) if probability >= LEAST_SURE or not _is_latin(sample) else None
 
 
 _ENGLISH = frozenset(
@@ -39,6 +42,12 @@ _ENGLISH = frozenset(
 def _is_plainly_english(sample: str) -> bool:
     words = re.findall(r"[^\W\d_]+", sample.lower())
     return len(words) >= ENOUGH_WORDS and sum(word in _ENGLISH for word in words) >= PLAINLY_ENGLISH * len(words)
+
+
+def _is_latin(sample: str) -> bool:
+    """Whether most letters are Latin: of another script it may be unsure which language it is, but not English."""
+    letters = [letter for letter in sample if letter.isalpha()]
+    return 2 * sum(letter < _AFTER_LATIN for letter in letters) > len(letters)
 
 
 class _Identifier(Protocol):
