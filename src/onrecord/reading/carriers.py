@@ -67,7 +67,7 @@ def carriers(sentence: Sentence, attribution: Attribution, earlier: Earlier) -> 
             yield link
         if found == _MOST:
             return
-    others = (described_carrier, _closing, _quoting, _reporting, _closing_report) if not found else ()
+    others = (described_carrier, _closing, _told_at_end, _quoting, _reporting, _closing_report) if not found else ()
     yield from [link for other in others if (link := other(sentence, attribution, earlier))][:1]
 
 
@@ -101,6 +101,7 @@ def _carries(sentence: Sentence, attribution: Attribution, first: int, last: int
     if any(start <= at < end for start, end in attribution.source):
         office = kind_of_head(sentence.lower(lead - 1)) is SourceKind.OFFICIAL
         spoke = word in HEARD_BY and sentence.lower(lead - 1) in _SPEAKING
+        spoke = spoke or (word == "to" and _ends_source(sentence, attribution, last))
         return (
             spoke
             or (word in SELVES | {"via"} and not office)
@@ -122,6 +123,13 @@ def _carries(sentence: Sentence, attribution: Attribution, first: int, last: int
     around = [sentence.lower(i) for i in range(max(0, lead - _REACH), lead)]
     after = [sentence.lower(i) for i in range(last, min(len(sentence.tokens), last + 2))]
     return not _COMMUNICATION.isdisjoint([*around, *after])
+
+
+def _ends_source(sentence: Sentence, attribution: Attribution, last: int) -> bool:
+    """Whether it closes a source that follows its cue: “It is over,” explained Ann Brown to the Spark."""
+    if not attribution.cue or attribution.cue[-1][1] > attribution.source[0][0]:
+        return False
+    return sentence.tokens[last - 1].end >= attribution.source[-1][1]
 
 
 def adjoins(sentence: Sentence, attribution: Attribution, index: int) -> bool:
@@ -219,6 +227,23 @@ def _closing(sentence: Sentence, attribution: Attribution, earlier: Earlier) -> 
         return None
     link = describe(sentence.span(first, last), earlier).link
     return link if link.kind is SourceKind.OUTLET else None
+
+
+def _told_at_end(sentence: Sentence, attribution: Attribution, earlier: Earlier) -> Link | None:
+    """The known outlet that a content ends with: "confirmed" "the news of her death to the Spark"."""
+    start, end = attribution.content[-1]
+    inside = [i for i, t in enumerate(sentence.tokens) if start <= t.start < end]
+    if not inside or attribution.lexical is None or not {"t", "q"} & {*attribution.lexical.frames}:
+        return None
+    first = last = inside[-1]
+    while first - 1 in inside and sentence.tokens[first - 1].is_capital:
+        first -= 1
+    lead = lead_of(sentence, first)
+    told = {sentence.lower(i) for i in range(inside[0], lead)}
+    if sentence.lower(lead) != "to" or sentence.quote[last] is not None or not _VERBS.isdisjoint(told):
+        return None
+    link = describe(sentence.span(first, last + 1), earlier).link
+    return link if link.kind is SourceKind.OUTLET and link.named else None
 
 
 def _reporting(sentence: Sentence, attribution: Attribution, earlier: Earlier) -> Link | None:

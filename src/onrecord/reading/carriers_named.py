@@ -37,6 +37,7 @@ _NOUNS = frozenset(
     "affiliate".split()
 )
 """What an outlet is called right before its name."""
+_MEDIA = frozenset("television tv radio cable state public".split())
 _SIDE_BODIES = frozenset({"affiliate", "affiliates"})
 """What follows the name of an outlet that it isn't itself: "a WKRX affiliate"."""
 _MARKS = frozenset("“ \" ''".split())
@@ -174,7 +175,7 @@ def lead_of(sentence: Sentence, first: int) -> int:
 def _is_origin(sentence: Sentence, first: int, end: int) -> bool:
     """Whether it only says where an outlet is from: "Norvian" in "the Norvian newspaper Lime Post"."""
     tokens, last = sentence.tokens, first + 1
-    while last < len(tokens) and tokens[last].text in _NOUNS | {"news", "agency"}:
+    while last < len(tokens) and tokens[last].text in _NOUNS | _MEDIA | {"news", "agency"}:
         last += 1
     named = last < len(tokens) and tokens[last].is_capital
     return tokens[first].is_capital and first + 1 < last >= end and named

@@ -32,6 +32,11 @@ _NO_SAYING = re.compile(
     r"\b(?:not|never|declin\w+|refus\w+|without|intend\w*|want\w*|hop\w+|plan\w*|announc\w+|vow\w*|support\w*|back\w*|"
     r"oppos\w+|suggesting|seeking|press\w*|tweet\w*|post\w*|releas\w+|sign\w*|introduc\w+)\b|n[’']t\b"
 )
+EXPLICIT = re.compile(
+    r"\b(?:interview\w*|op-ed|column|essay|editorial|guest|podcast|wrote|writing|appear\w+|sat down|sitting down)\b"
+)
+_QUOTES = "“\"‘'«„"
+_THIRD_PERSONS = frozenset({"he", "she", "they"})
 _SENTENCES = 12
 """How far an occasion reaches without being told of again."""
 
@@ -71,13 +76,17 @@ class Occasions:
         if last.kind is not SourceKind.UNKNOWN:
             word = _surname(last.name)
             self._on = {who: one for who, one in self._on.items() if who == word or word in one.present}
-        if last.named and len(chain) > 1 and _is_held(chain[0], last, sentence, text):
+        told = EXPLICIT.search(text, sentence.start, sentence.end)
+        if told and last.named and len(chain) > 1 and _is_held(chain[0], last, sentence, text):
             self.begin(chain[0], last.name, sentence, number)
 
     def goes_on(self, own: Link, sentence: Sentence, number: int, found: Attribution, text: str) -> Link | None:
         """The outlet of the occasion that a statement of this source goes on with."""
         one = self._on.get(_surname(own.name))
         if one is None or not 0 < number - one.sentence <= _SENTENCES:
+            return None
+        quoted = text[found.content[0][0]] in _QUOTES
+        if not quoted and text[slice(*found.source[0])].lower() not in _THIRD_PERSONS:
             return None
         if _NO_SAYING.search(" ".join(text[start:end] for start, end in found.cue)):
             return None

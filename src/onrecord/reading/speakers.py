@@ -45,6 +45,8 @@ _WRITTEN = frozenset("published released conducted written prepared compiled iss
 _WROTE = frozenset("wrote published released issued posted penned sent circulated".split())
 _MAY_BE_NAMED = frozenset({SourceKind.OFFICIAL, SourceKind.UNNAMED, None})
 # "People familiar with the talks" are some who know, no public.
+_PLATFORMS = frozenset("Facebook Twitter Instagram YouTube X Telegram Tumblr Medium Reddit".split())
+"""Where somebody posts is not who posts."""
 _PERSONS = frozenset("people persons those men women".split())
 _INITIATED = frozenset("familiar with close briefed involved near inside interviewed".split())
 _SOMEBODY = frozenset(
@@ -124,6 +126,7 @@ def _author(phrase: Phrase, names: Sequence[Name], earlier: Earlier) -> Source |
             if author.link.kind is SourceKind.OUTLET or (word in _BY_AUTHOR and not author.guessed):
                 return Source(author.link)
     inside = [n for n in names if phrase.core[0].start <= n.start and n.end <= phrase.core[-1].start]
+    inside = [n for n in inside if n.entity not in _PLATFORMS]
     if inside and inside[-1].kind in {EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.OUTLET}:
         return entity_of(inside[-1], Phrase(phrase.span, phrase.core[:-1], ()), earlier)
     return None
