@@ -13,7 +13,7 @@ from onrecord.model import Article, sha256
 
 FOLDER = Path(__file__).parent.parent / "annotations"
 FILES = ("wikinews", "sample")
-CHAINS = ("chains",)
+CHAINS = ("chains", "interviews")
 """Rows that say no more of a statement than its spans and its chain."""
 OUTLETS = {
     "breitbart": "Breitbart News",
