@@ -21,6 +21,7 @@ from benchmarks import (
     agreement,
     attribution,
     attribution_by_rules,
+    chain_errors,
     intervals,
     lexicon,
     name_variants,
@@ -54,11 +55,12 @@ BENCHMARKS: Mapping[str, Benchmark] = {
         "names": names,
         "name_variants": name_variants,
         "agreement": agreement,
+        "chain_errors": chain_errors,
         "intervals": intervals,
         "speed": speed,
     }.items()
 }
-NO_FLOOR = frozenset({"agreement", "intervals", "speed"})
+NO_FLOOR = frozenset({"agreement", "chain_errors", "intervals", "speed"})
 FLOORS = Path(__file__).with_name("floors.json")
 
 

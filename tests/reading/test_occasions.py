@@ -4,7 +4,7 @@ import pytest
 
 from tests.reading.told import read
 
-INTERVIEW = "Ann Brown told the Tolmark Tribune that it was over."
+INTERVIEW = "Ann Brown said in an interview with the Tolmark Tribune that it was over."
 
 
 def last_chain(text: str) -> list[str]:
@@ -17,9 +17,8 @@ def last_chain(text: str) -> list[str]:
         f"{INTERVIEW} She added that it was good.",
         f"{INTERVIEW}\nShe said that nobody was hurt.",
         f"{INTERVIEW}\n“Nobody was hurt,” Brown said.",
-        "In an interview with the Tolmark Tribune, Ann Brown backed the plan.\nBrown said that it was good.",
-        "Ann Brown was a guest on the Tolmark Tribune. The day was cold. Brown said that it was good.",
-        "Ann Brown wrote a Tolmark Tribune op-ed on Monday. Brown argued that it was good.",
+        "Ann Brown was a guest on the Tolmark Tribune. The day was cold. She said that it was good.",
+        "Ann Brown wrote a Tolmark Tribune op-ed on Monday. “It is good,” Brown argued.",
     ],
 )
 def test_what_somebody_says_next_was_said_to_the_same_outlet(text: str) -> None:
@@ -31,6 +30,8 @@ def test_what_somebody_says_next_was_said_to_the_same_outlet(text: str) -> None:
     [
         f"{INTERVIEW}\nIn a speech on Monday, Brown said that it was good.",
         f"{INTERVIEW}\nBrown earlier said that it was good.",
+        f"{INTERVIEW}\nBrown said that it was good.",
+        "Ann Brown told the Tolmark Tribune that it was over.\nShe said that nobody was hurt.",
         f"{INTERVIEW}\nBrown did not say whether it was good.",
         f"{INTERVIEW}\nPavo Orlinek said that it was bad.\nBrown said that it was good.",
         "Ann Brown, a pollster for the Tolmark Tribune, said that it was over.\nBrown said that it was good.",
