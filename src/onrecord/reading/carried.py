@@ -10,10 +10,9 @@ from onrecord.model import EntityKind, Link, SourceKind
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.carriers import told_in
 from onrecord.reading.earlier import Earlier
-from onrecord.reading.occasions import SCENE
+from onrecord.reading.occasions import SCENE, THIRD_PERSONS
 from onrecord.reading.sentence import Sentence
 
-_THIRD_PERSONS = frozenset("he she they it".split())
 _GOES_ON = frozenset({"add", "continue", "go on", "explain"})
 """What goes on with what was said to the same hearer, across a paragraph and with a name."""
 _ACCORDING = re.compile(r"\baccording to (?:the )?$", re.IGNORECASE)
@@ -75,7 +74,7 @@ def _goes_on(sentence: Sentence, attribution: Attribution, before: tuple[Link, .
         return True
     between = earlier.text[met[1] : start] if met[1] <= start else ""
     paragraphs = len(_BREAK.findall(between))
-    if earlier.text[start:end].lower() in _THIRD_PERSONS:
+    if earlier.text[start:end].lower() in THIRD_PERSONS | {"it"}:
         return not paragraphs or (paragraphs == 1 and _is_quoted(attribution, earlier))
     return _lemma(attribution) in _GOES_ON and paragraphs <= 1
 

@@ -236,7 +236,7 @@ def _told_at_end(sentence: Sentence, attribution: Attribution, earlier: Earlier)
     if not inside or attribution.lexical is None or not {"t", "q"} & {*attribution.lexical.frames}:
         return None
     first = last = inside[-1]
-    while first - 1 in inside and sentence.tokens[first - 1].is_capital:
+    while first > inside[0] and sentence.tokens[first - 1].is_capital:
         first -= 1
     lead = lead_of(sentence, first)
     told = {sentence.lower(i) for i in range(inside[0], lead)}

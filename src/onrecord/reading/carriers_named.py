@@ -150,10 +150,9 @@ def _owner(sentence: Sentence, first: int, end: int, earlier: Earlier) -> tuple[
     if not (is_outlet(whole) or is_outlet(name)):
         return None
     link = describe((start, start + len(whole)), earlier).link
-    known = link.kind is SourceKind.OUTLET and link.named
-    return link if known else Link(
-        name=name, kind=SourceKind.OUTLET, named=True, span=(start, start + len(whole))
-    ), last
+    if link.kind is not SourceKind.OUTLET or not link.named:
+        link = Link(name=name, kind=SourceKind.OUTLET, named=True, span=(start, start + len(whole)))
+    return link, last
 
 
 def _is_called(sentence: Sentence, first: int) -> bool:

@@ -119,9 +119,8 @@ class Earlier:
             self._first_paper = next((m.start() for m in _PAPER.finditer(self.text)), len(self.text))
         if self._first_paper < offset:
             return None
-        first = bisect_left(self.names, offset, key=lambda n: n.start)
-        near = takewhile(lambda n: offset - n.start <= _PAPER_REACH, reversed(self.names[:first]))
-        return next((n.entity for n in near if n.kind is EntityKind.OUTLET), None)
+        near = self.within(max(0, offset - _PAPER_REACH), offset)
+        return next((n.entity for n in reversed(near) if n.kind is EntityKind.OUTLET), None)
 
     def is_told_body(self, name: str) -> bool:
         """Whether the article says of a name that it's a body's or an outlet's: "Sternwind, the space agency"."""

@@ -10,10 +10,10 @@ from onrecord.model import Link, Name, SourceKind
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.sentence import Sentence
 
-SCENE = re.compile(
-    r"\b(?:interview\w*|op-ed|column|essay|editorial|guest|appear\w+|spoke|speaking|sat down|sitting down)\b"
-)
+_OCCASION = r"interview\w*|op-ed|column|essay|editorial|guest|podcast|wrote|writing|appear\w+|sat down|sitting down"
+SCENE = re.compile(rf"\b(?:{_OCCASION}|spoke|speaking)\b")
 """Words of a sentence that may tell of an occasion without telling what was said."""
+_SAID_AT = re.compile(rf"\b(?:{_OCCASION})\b")
 # How an outlet is named that somebody speaks to or writes in; "according to the Gazette" passes on by itself.
 _HELD = re.compile(
     r"(?<!according )\b(?:told|telling|tells|tell|to|with|on|in|for|by|of)\s+(?:the\s+|an?\s+)?(?:\w+\s+){0,2}[“\"‘']?$"
@@ -32,11 +32,8 @@ _NO_SAYING = re.compile(
     r"\b(?:not|never|declin\w+|refus\w+|without|intend\w*|want\w*|hop\w+|plan\w*|announc\w+|vow\w*|support\w*|back\w*|"
     r"oppos\w+|suggesting|seeking|press\w*|tweet\w*|post\w*|releas\w+|sign\w*|introduc\w+)\b|n[’']t\b"
 )
-EXPLICIT = re.compile(
-    r"\b(?:interview\w*|op-ed|column|essay|editorial|guest|podcast|wrote|writing|appear\w+|sat down|sitting down)\b"
-)
 _QUOTES = "“\"‘'«„"
-_THIRD_PERSONS = frozenset({"he", "she", "they"})
+THIRD_PERSONS = frozenset({"he", "she", "they"})
 _SENTENCES = 12
 """How far an occasion reaches without being told of again."""
 
@@ -76,7 +73,7 @@ class Occasions:
         if last.kind is not SourceKind.UNKNOWN:
             word = _surname(last.name)
             self._on = {who: one for who, one in self._on.items() if who == word or word in one.present}
-        told = EXPLICIT.search(text, sentence.start, sentence.end)
+        told = _SAID_AT.search(text, sentence.start, sentence.end)
         if told and last.named and len(chain) > 1 and _is_held(chain[0], last, sentence, text):
             self.begin(chain[0], last.name, sentence, number)
 
@@ -86,7 +83,7 @@ class Occasions:
         if one is None or not 0 < number - one.sentence <= _SENTENCES:
             return None
         quoted = text[found.content[0][0]] in _QUOTES
-        if not quoted and text[slice(*found.source[0])].lower() not in _THIRD_PERSONS:
+        if not quoted and text[slice(*found.source[0])].lower() not in THIRD_PERSONS:
             return None
         if _NO_SAYING.search(" ".join(text[start:end] for start, end in found.cue)):
             return None
