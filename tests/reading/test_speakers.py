@@ -59,6 +59,8 @@ def test_what_a_source_is(source: str, name: str, kind: str) -> None:
         ("Ann Brown resigned. They said that it was over.", None),
         ("The trade ministry said it was over. It said that talks would go on.", ("trade ministry", "organisation")),
         ("It rained. It said that talks would go on.", None),
+        ("The ministry was rebuilt in May. It said that talks would go on.", ("ministry", "organisation")),
+        ("Ann Brown spoke. Asked whether she trusted Eva Orlinek, she said that it was over.", ("Ann Brown", "person")),
     ],
 )
 def test_pronouns_are_resolved_or_left(text: str, expected: tuple[str, str] | None) -> None:
