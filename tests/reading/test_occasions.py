@@ -50,3 +50,14 @@ def test_who_spoke_to_an_outlet_is_told_in_the_source() -> None:
 def test_a_reporters_outlet_is_told_by_its_owner() -> None:
     text = "“It is over,” Ann Brown said in an interview with WKRX-TV’s Pavo Orlinek."
     assert last_chain(text) == ["WKRX-TV", "Ann Brown"]
+
+
+def test_a_programme_is_an_outlet_of_its_own() -> None:
+    assert last_chain("“It is over,” Ann Brown said on The Pavo Orlinek Show.") == [
+        "The Pavo Orlinek Show",
+        "Ann Brown",
+    ]
+
+
+def test_words_with_a_pronoun_in_them_are_no_source_within() -> None:
+    assert last_chain("“He’s backed everything I’ve said,” Ann Brown said.") == ["Ann Brown"]

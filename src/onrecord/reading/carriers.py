@@ -77,7 +77,7 @@ def told_in(scene: Sentence, earlier: Earlier) -> Link | None:
     found = []
     for first, end in candidates(scene, nothing):
         link, last = outlet_at(scene, nothing, first, end, earlier)
-        if link and (hears(scene, first, _SPOKE) or _interviewed(scene, last) or _prints(scene, last)):
+        if link and (hears(scene, first, _SPOKE) or _interviewed(scene, last) or _prints(scene, first, last)):
             found.append(link)
     return found[0] if len(found) == 1 else None
 
@@ -88,9 +88,9 @@ def _interviewed(scene: Sentence, last: int) -> bool:
     return bool(_INTERVIEWED.match(after))
 
 
-def _prints(scene: Sentence, last: int) -> bool:
-    """Whether somebody's own words stand in it: "wrote a Spark op-ed", "in a Spark interview"."""
-    return scene.lower(last) in _CLOSING - {"article"}
+def _prints(scene: Sentence, first: int, last: int) -> bool:
+    """Whether somebody's own words stand in it: "wrote a Spark op-ed", not "the Spark op-ed surprised her"."""
+    return scene.lower(last) in _CLOSING - {"article"} and scene.lower(first - 1) != "the"
 
 
 def _carries(sentence: Sentence, attribution: Attribution, first: int, last: int) -> bool:

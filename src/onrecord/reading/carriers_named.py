@@ -37,6 +37,7 @@ _NOUNS = frozenset(
     "affiliate".split()
 )
 """What an outlet is called right before its name."""
+_PROGRAMMES = frozenset("Show Tonight Live Hour Podcast Report Radio Morning".split())
 _MEDIA = frozenset("television tv radio cable state public".split())
 _SIDE_BODIES = frozenset({"affiliate", "affiliates"})
 """What follows the name of an outlet that it isn't itself: "a WKRX affiliate"."""
@@ -139,8 +140,20 @@ def outlet_at(
     return (link if link.kind is SourceKind.OUTLET and link.named else None), end
 
 
+def _is_programme(sentence: Sentence, first: int, end: int) -> bool:
+    """Whether a run names a programme on which somebody speaks: "said on The Ann Brown Show"."""
+    return (
+        end - first > 1
+        and sentence.tokens[end - 1].text in _PROGRAMMES
+        and sentence.lower(first - 1) in {"on", "“", '"'}
+    )
+
+
 def _owner(sentence: Sentence, first: int, end: int, earlier: Earlier) -> tuple[Link, int] | None:
-    """The outlet whose programme or reporter a run of capitalised words names, and where it ends: "WKRX's Brown"."""
+    """The outlet that a programme or reporter's name holds, or the programme, and where it ends: "WKRX's Brown"."""
+    if _is_programme(sentence, first, end):
+        span = sentence.span(first, end)
+        return Link(name=earlier.text[slice(*span)], kind=SourceKind.OUTLET, named=True, span=span), end
     last = next((i + 1 for i in range(first, end - 1) if sentence.tokens[i].lower.endswith(("'s", "’s"))), None)
     if last is None:
         return None

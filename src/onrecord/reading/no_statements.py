@@ -9,6 +9,11 @@ from onrecord.reading.attribution import Attribution
 from onrecord.reading.clauses import has_verb
 from onrecord.reading.tokens import tokenize
 
+# "Citing two officials involved in the talks": whom it goes by, with what they know.
+_CITED_PERSONS = re.compile(
+    r"(?:[\w’'-]+\s){1,6}(?:involved|briefed|familiar|close|working|based)\s(?:in|on|with|to|by|for)\s(?:[\w’'-]+\s?){1,8}",
+    re.IGNORECASE,
+)
 _NOUNS_LIKE_VERBS = frozenset(
     "accused deceased unemployed injured wounded convicted uninsured undecided detained displaced need feed "
     "speed".split()
@@ -91,7 +96,7 @@ def _is_heard(text: str, found: Attribution) -> bool:
 def _is_a_citing(text: str, found: Attribution) -> bool:
     """Whether "citing" and whom it cites were taken for a statement: they are the chain of another one."""
     content = text[found.content[0][0] : found.content[-1][1]]
-    bare = _CITED_THING.match(content) or not has_verb(tokenize(content))
+    bare = _CITED_THING.match(content) or _CITED_PERSONS.fullmatch(content) or not has_verb(tokenize(content))
     return _cue(text, found) in {"citing", "quoting"} and bool(bare)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from onrecord.model import Link, SourceKind, Span
@@ -14,6 +15,7 @@ _TOLD = frozenset("told tells".split())
 _HEARERS = frozenset("me us colleagues reporters".split())
 _SPOKEN = frozenset("spoken spoke talked interviewed".split())
 _STOPS = frozenset(".;:?!")
+_CONTRACTED = re.compile(r"(?:^(?:i|we|you|they|he|she|it)[’']|[’'](?:ve|re|ll|m|d)$)")
 _OPENERS = frozenset("\"“”'’‘,.;:—–")
 _LONGEST_SUBJECT = 7
 _LONGEST_CLAUSE = 18
@@ -115,5 +117,7 @@ def _subject(tokens: Sequence[Token], verb: int, *, any_start: bool = False) -> 
         first -= 1
     if first == last or tokens[first].lower in PRONOUNS | {"who", "which", "there"}:
         return None
+    if any(_CONTRACTED.search(token.lower) for token in tokens[first:last]):
+        return None  # "he’s backed everything I’ve" is no subject
     noun_phrase = any_start or tokens[first].is_capital or tokens[first].lower in DETERMINERS
     return (tokens[first].start, tokens[last - 1].end) if noun_phrase else None
