@@ -6,11 +6,10 @@ import re
 from bisect import bisect_left
 
 from onrecord.model import Span
-from onrecord.reading.quantities_context import Found, Page
+from onrecord.reading.quantities_context import PERSON, Found, Page
 from onrecord.reading.quantities_nouns import STOPS, is_plural, noun_run, singular
 from onrecord.reading.quantities_ranges import Amount
 
-PERSON = "person"
 _REACH = 160
 _NEAR = 200
 _LEVELS = (
